@@ -1,0 +1,121 @@
+"""The same work without a window, for scripts and checks.
+
+What a command prints for people goes through gettext; what it prints with ``--json`` is a contract (README).
+Exit codes: 0 done, 2 the request was wrong (one sentence on stderr), 1 a fault of ours (logged).
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from desk import __version__, i18n, journal, settings
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; without one the counter opens."""
+    parser = _parser()
+    try:
+        chosen = parser.parse_args(arguments)
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    try:
+        here = settings.load(chosen.home, chosen.database)
+        i18n.activate(chosen.language or here.preferences.language)
+        journal.begin(here.log_path)
+        return _command(chosen, here)
+    except DeskError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(_("中止しました。"), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception:
+        _log.exception("a command failed")
+        print(_("内部の不具合です。記録（desk.log）を添えて、担当者に知らせてください。"), file=sys.stderr)
+        return 1
+
+
+def _command(chosen: argparse.Namespace, here: Settings) -> int:
+    if chosen.command is None:
+        from desk import app
+
+        return app.run(here)
+    from desk import commands
+
+    return int(getattr(commands, f"run_{chosen.command}")(chosen, here))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("日付は 2026-11-21 のように書いてください。")) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="desk", description=_("まなびデスク: 学習相談の窓口"))
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--home", type=Path, help=_("データを置くフォルダー"))
+    parser.add_argument("--database", default="", help=_("データベースの場所（sqlite:/// または postgresql://）"))
+    parser.add_argument("--ui-language", dest="language", default="", help=_("画面の言語（ja, en）"))
+    commands = parser.add_subparsers(dest="command", metavar=_("命令"))
+
+    init = commands.add_parser("init", help=_("データベースを準備する"))
+    init.add_argument("--sample", action="store_true", help=_("見本データを入れる"))
+
+    for name, words in (("doctor", _("状態を調べる")), ("consultations", _("相談記録を一覧する"))):
+        _with_json(commands.add_parser(name, help=words))
+
+    imports = _with_json(commands.add_parser("import", help=_("公開データのファイルを取り込む")))
+    imports.add_argument("files", nargs="+", metavar="FILE")
+    imports.add_argument("--source", default="", help=_("出典の名前"))
+    imports.add_argument("--dry-run", action="store_true", help=_("調べるだけで、何も変えない"))
+
+    search = _with_json(commands.add_parser("search", help=_("学習資源を探す")))
+    search.add_argument("text", nargs="?", default="")
+    for option in ("kind", "life-stage", "need", "circumstance", "condition"):
+        search.add_argument(f"--{option}", action="append", default=[])
+    search.add_argument("--on", type=_day)
+    search.add_argument("--limit", type=int, default=20)
+
+    show = _with_json(commands.add_parser("show", help=_("1件を表示する")))
+    show.add_argument("id")
+
+    handout = commands.add_parser("handout", help=_("配布資料をPDFにする"))
+    handout.add_argument("ids", nargs="+", metavar="ID")
+    handout.add_argument("--mode", default="standard")
+    handout.add_argument("--language", dest="sheet_language", default="ja")
+    handout.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
+
+    log = _with_json(commands.add_parser("log", help=_("相談を記録する")))
+    log.add_argument("--question", required=True)
+    for option in ("life-stage", "need"):
+        log.add_argument(f"--{option}", action="append", default=[])
+    log.add_argument("--offer", action="append", default=[], metavar="ID")
+
+    index = _with_json(commands.add_parser("index", help=_("検索用の索引")))
+    index.add_argument("action", choices=("rebuild", "status"))
+
+    bench = _with_json(commands.add_parser("bench", help=_("速さを測る")))
+    bench.add_argument("what", choices=("start", "paint", "import", "handout"))
+
+    commands.add_parser("tour", help=_("画面のない所で、検索から記録までを通して試す"))
+    return parser
+
+
+def _with_json(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--json", action="store_true", help=_("JSON で出力する"))
+    return parser

@@ -1,0 +1,1 @@
+"""What the counter produced reaches the truth: the outbox, and the courier for a truth that is elsewhere."""

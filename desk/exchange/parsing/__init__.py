@@ -1,0 +1,1 @@
+"""Reading the single cells of published files: days, times, money, people, hours, places. No cell makes it raise."""

@@ -1,0 +1,72 @@
+"""The truth: SQLAlchemy tables, one module for each thing."""
+
+from desk.models.base import Base
+from desk.models.change import Change, ChangePayload, FeedDesk, RecordKey
+from desk.models.circle import Circle
+from desk.models.consultation import (
+    Candidate,
+    Consultation,
+    ConsultationSearch,
+    ConsultationTerm,
+    Handout,
+    Offer,
+)
+from desk.models.course import Course, Meeting, Recurrence
+from desk.models.facility import Facility, Room
+from desk.models.office import CounterWindow, Fact, ImportBatch, Staff
+from desk.models.organization import Organization, Place
+from desk.models.resource import (
+    Childcare,
+    ClosingRule,
+    OpeningHours,
+    Provenance,
+    Resource,
+    ResourceMeasure,
+    ResourceTerm,
+)
+from desk.models.support import Grant, Material, Programme, Window
+from desk.models.talent import Talent, TalentConsent, TalentPrivate
+from desk.models.vocabulary import Measure, Plan, Term
+
+__all__ = [
+    "Base",
+    "Candidate",
+    "Change",
+    "ChangePayload",
+    "Childcare",
+    "Circle",
+    "ClosingRule",
+    "Consultation",
+    "ConsultationSearch",
+    "ConsultationTerm",
+    "CounterWindow",
+    "Course",
+    "Facility",
+    "Fact",
+    "FeedDesk",
+    "Grant",
+    "Handout",
+    "ImportBatch",
+    "Material",
+    "Measure",
+    "Meeting",
+    "Offer",
+    "OpeningHours",
+    "Organization",
+    "Place",
+    "Plan",
+    "Programme",
+    "Provenance",
+    "RecordKey",
+    "Recurrence",
+    "Resource",
+    "ResourceMeasure",
+    "ResourceTerm",
+    "Room",
+    "Staff",
+    "Talent",
+    "TalentConsent",
+    "TalentPrivate",
+    "Term",
+    "Window",
+]

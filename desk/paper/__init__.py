@@ -1,0 +1,1 @@
+"""Content as records becomes a PDF; the only home of reportlab."""

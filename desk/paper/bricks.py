@@ -1,0 +1,358 @@
+"""What a sheet is built of: pieces with a height that draw themselves, and part in two where they may."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from desk.paper.look import ACCENT, HAIRLINE, INK, LEFT, WHITE
+from desk.paper.qr import QrCode
+from desk.paper.ruby import Text
+
+_ROW_PAD = 2.2
+_WHOLE_ROW = 150.0
+"""Rows lower than this stay on one page, in points."""
+_BOX_PAD = 9.0
+_CHIP_PAD = 7.0
+_CHIP_GAP = 7.0
+
+
+class Brick(Protocol):
+    """A piece of a sheet; heights and places in points, ``top`` counted from the bottom of the page."""
+
+    @property
+    def height(self) -> float:
+        """The space it takes from top to bottom."""
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw it with its upper edge at ``top``."""
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """Itself in two parts of which the first fits the room; None where it must stay whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Blank space."""
+
+    height: float
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Nothing to draw."""
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """It has no parts: at a page's end it ends."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A horizontal line over a width, in the middle of its height."""
+
+    x: float
+    width: float
+    height: float = 1.0
+    thickness: float = 1.0
+    is_accent: bool = True
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw it."""
+        canvas.setStrokeColorRGB(*(ACCENT if self.is_accent else HAIRLINE))
+        canvas.setLineWidth(self.thickness)
+        y = top - self.height / 2
+        canvas.line(self.x, y, self.x + self.width, y)
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """A line has no parts."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class TextBrick:
+    """A paragraph with space after it."""
+
+    text: Text
+    x: float
+    width: float
+    after: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The paragraph and the space after it."""
+        return self.text.height_in(self.width) + self.after
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw it."""
+        self.text.draw_at(canvas, self.x, top, self.width)
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """Between its lines."""
+        parts = self.text.split(self.width, room)
+        if len(parts) == 1:
+            return TextBrick(parts[0], self.x, self.width), Space(0.0)
+        if not parts:
+            return None
+        return TextBrick(parts[0], self.x, self.width), TextBrick(parts[1], self.x, self.width, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label with its texts below each other, over a hairline: いつ　12月5日（土）."""
+
+    label: Text
+    values: tuple[Text, ...]
+    x: float
+    label_width: float
+    width: float
+
+    @property
+    def _value_width(self) -> float:
+        return self.width - self.label_width
+
+    @property
+    def is_one_line(self) -> bool:
+        """Whether its only text fits one line."""
+        return len(self.values) == 1 and self.values[0].natural_width <= self._value_width - 8
+
+    @property
+    def height(self) -> float:
+        """The taller of label and texts."""
+        values = sum(value.height_in(self._value_width) for value in self.values) + max(0.0, -self._drop)
+        label = self.label.height_in(self.label_width - 6) + max(0.0, self._drop)
+        return max(label, values) + 2 * _ROW_PAD
+
+    @property
+    def _drop(self) -> float:
+        """How much lower the label starts, so that it stands on one line with the first text; negative: the text."""
+        return self.values[0].first_baseline - self.label.first_baseline if self.values else 0.0
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw it, the line above it first."""
+        canvas.setStrokeColorRGB(*HAIRLINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(self.x, top, self.x + self.width, top)
+        top -= _ROW_PAD
+        self.label.draw_at(canvas, self.x, top - max(0.0, self._drop), self.label_width - 6)
+        top -= max(0.0, -self._drop)
+        for value in self.values:
+            value.draw_at(canvas, self.x + self.label_width, top, self._value_width)
+            top -= value.height_in(self._value_width)
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """A long one between its texts, or between the lines of one; the label stands on both parts."""
+        if self.height < _WHOLE_ROW:
+            return None
+        room -= 2 * _ROW_PAD
+        if self.label.height_in(self.label_width - 6) > room:
+            return None
+        first: list[Text] = []
+        rest = list(self.values)
+        while rest and rest[0].height_in(self._value_width) <= room:
+            room -= rest[0].height_in(self._value_width)
+            first.append(rest.pop(0))
+        if rest:
+            parts = rest[0].split(self._value_width, room)
+            if len(parts) == 2:
+                first.append(parts[0])
+                rest[0] = parts[1]
+        if not first or not rest:
+            return None
+        return self._with(first), self._with(rest)
+
+    def _with(self, values: Sequence[Text]) -> Row:
+        return Row(self.label, tuple(values), self.x, self.label_width, self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two short rows side by side: お金　無料　　定員　20人."""
+
+    left: Row
+    right: Row
+
+    @property
+    def height(self) -> float:
+        """The taller of the two."""
+        return max(self.left.height, self.right.height)
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw both."""
+        self.left.draw(canvas, top)
+        self.right.draw(canvas, top)
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """They stay together."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Chips:
+    """Short facts in outlined boxes, in as many lines as they need: 無料, 保育あり. Words, never signs alone."""
+
+    texts: tuple[Text, ...]
+    x: float
+    width: float
+    after: float = 4.0
+
+    def _places(self) -> list[tuple[Text, float, float]]:
+        """Each text with its place from the left and from the top."""
+        found = []
+        x = y = 0.0
+        for text in self.texts:
+            wide = min(text.natural_width + 2 * _CHIP_PAD, self.width)
+            if x and x + wide > self.width:
+                x, y = 0.0, y + self._line
+            found.append((text, x, y))
+            x += wide + _CHIP_GAP
+        return found
+
+    @property
+    def _box(self) -> float:
+        return max(text.height_in(self.width - 2 * _CHIP_PAD) for text in self.texts) + 3.0
+
+    @property
+    def _line(self) -> float:
+        return self._box + 5.0
+
+    @property
+    def height(self) -> float:
+        """All lines of boxes."""
+        return self._places()[-1][2] + self._box + self.after
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw the boxes and their words."""
+        canvas.setLineWidth(0.9)
+        for text, x, y in self._places():
+            inner = min(text.natural_width, self.width - 2 * _CHIP_PAD)
+            canvas.setStrokeColorRGB(*ACCENT)
+            canvas.roundRect(self.x + x, top - y - self._box, inner + 2 * _CHIP_PAD, self._box, 4, stroke=1, fill=0)
+            text.draw_at(canvas, self.x + x + _CHIP_PAD, top - y - 1.5, inner + 0.01)
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """They stay together."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Texts in a frame. A warning has a heavy black frame and a sign beside its words: no copier can lose it."""
+
+    texts: tuple[Text, ...]
+    x: float
+    width: float
+    is_warning: bool = False
+    after: float = 8.0
+
+    @property
+    def _inset(self) -> float:
+        return 38.0 if self.is_warning else _BOX_PAD + 4
+
+    @property
+    def _inner(self) -> float:
+        return self.width - self._inset - _BOX_PAD
+
+    @property
+    def _box(self) -> float:
+        return sum(text.height_in(self._inner) for text in self.texts) + 1.4 * _BOX_PAD
+
+    @property
+    def height(self) -> float:
+        """The frame and the space after it."""
+        return self._box + self.after
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw the frame, then the words."""
+        canvas.setStrokeColorRGB(*(INK if self.is_warning else ACCENT))
+        canvas.setLineWidth(1.6 if self.is_warning else 1.0)
+        canvas.roundRect(self.x, top - self._box, self.width, self._box, 5, stroke=1, fill=0)
+        if self.is_warning:
+            _warning_sign(canvas, self.x + 10, top - self._box / 2 - 8)
+        top -= 0.7 * _BOX_PAD
+        for text in self.texts:
+            text.draw_at(canvas, self.x + self._inset, top, self._inner)
+            top -= text.height_in(self._inner)
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """Between its texts or lines, each part in a frame of its own."""
+        room -= 1.4 * _BOX_PAD
+        first: list[Text] = []
+        rest = list(self.texts)
+        while rest and rest[0].height_in(self._inner) <= room:
+            room -= rest[0].height_in(self._inner)
+            first.append(rest.pop(0))
+        if rest:
+            parts = rest[0].split(self._inner, room)
+            if len(parts) == 2:
+                first.append(parts[0])
+                rest[0] = parts[1]
+        if not first or not rest:
+            return None
+        return (
+            Box(tuple(first), self.x, self.width, self.is_warning, 0.0),
+            Box(tuple(rest), self.x, self.width, self.is_warning, self.after),
+        )
+
+
+def _warning_sign(canvas: Any, x: float, y: float) -> None:
+    """A triangle with an exclamation mark, 18 points wide."""
+    path = canvas.beginPath()
+    path.moveTo(x, y)
+    path.lineTo(x + 18, y)
+    path.lineTo(x + 9, y + 16)
+    path.close()
+    canvas.setFillColorRGB(*INK)
+    canvas.setStrokeColorRGB(*INK)
+    canvas.setLineWidth(1.6)
+    canvas.setLineJoin(1)
+    canvas.drawPath(path, stroke=1, fill=1)
+    canvas.setFillColorRGB(*WHITE)
+    canvas.rect(x + 8.1, y + 5.2, 1.8, 6.2, stroke=0, fill=1)
+    canvas.circle(x + 9, y + 2.7, 1.15, stroke=0, fill=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The number of an item, white in a filled square, left of it. It takes no height of its own."""
+
+    number: Text
+    height: float = 0.0
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw the square and the number in it."""
+        canvas.setFillColorRGB(*ACCENT)
+        canvas.roundRect(LEFT, top - 25, 24, 24, 4, stroke=0, fill=1)
+        self.number.draw_at(canvas, LEFT, top - 13 + self.number.style.leading / 2, 24)
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """It stays whole."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code with words under it, at the right of an item's head. It takes no height of its own."""
+
+    code: QrCode
+    caption: Text
+    right: float
+    height: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """The space it takes from left to right."""
+        return self.code.side
+
+    @property
+    def depth(self) -> float:
+        """The space it takes beside the texts, from top to bottom."""
+        return self.code.side + self.caption.height_in(self.width)
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw the code and its caption."""
+        self.code.draw(canvas, self.right - self.width, top - self.code.side)
+        self.caption.draw_at(canvas, self.right - self.width, top - self.code.side + 2, self.width)
+
+    def split(self, room: float) -> tuple[Brick, Brick] | None:
+        """It stays whole."""
+        return None

@@ -1,0 +1,188 @@
+"""Which fonts a sheet is set in: a UD gothic found on this machine, and for every character it lacks another font.
+
+The desk ships no font. Windows has BIZ UDGothic, Debian packages it; where there is none, the next best Japanese
+TrueType font stands in, and ``desk doctor`` says so. A character that no font has is drawn as 〓 and told to staff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.paper.font_files import Face, faces, folders, font_files
+
+GETA = "〓"
+"""Stands where a character is that no font has: the printer's own sign for a missing type."""
+
+# Family, how its file's name begins, and whether it is made for poor sight; the best first. Of BIZ UD the proportional
+# cut is better on paper: its digits are wider, its kana set closer.
+_MAIN = (
+    ("BIZ UDPGothic", ("bizudp", "biz-ud"), True),
+    ("BIZ UDGothic", ("bizudg", "biz-ud"), True),
+    ("UD Digi Kyokasho NP-R", ("uddigi",), True),
+    ("IPAexGothic", ("ipaexg",), False),
+    ("IPAPGothic", ("ipagp",), False),
+    ("IPAGothic", ("ipag.",), False),
+    ("TakaoPGothic", ("takaop",), False),
+    ("VL PGothic", ("vl-pg",), False),
+    ("Yu Gothic", ("yugoth",), False),
+    ("Meiryo", ("meiryo",), False),
+    ("MS PGothic", ("msgothic",), False),
+    ("Arial Unicode MS", ("arial unicode",), False),
+)
+_NEEDED = "案内あア、。（1A"
+# Fonts for rare kanji, Hangul and signs, before all others.
+_RARE = ("IPAmjMincho", "HanaMin", "IPAex", "IPA", "Malgun", "Nanum", "Microsoft", "Segoe UI", "DejaVu Sans", "Noto")
+_PLAIN_STYLES = frozenset({"regular", "book", "medium", "normal", "", "標準"})
+
+
+@dataclass(frozen=True, slots=True)
+class FontUse:
+    """One font for ``desk doctor``: what it is used for, and whether it may be embedded in a PDF."""
+
+    name: str
+    file: Path
+    role: str
+    is_universal_design: bool
+    is_embeddable: bool
+
+
+@dataclass(slots=True)
+class Typeface:
+    """The fonts of a sheet, with the width of every character met so far.
+
+    ``main`` and ``strong`` are the regular and the bold face; ``files`` are asked for what they lack.
+    """
+
+    main: Face
+    strong: Face
+    is_universal_design: bool
+    files: tuple[Path, ...]
+    _glyphs: dict[tuple[str, bool], tuple[str, float, bool]] = field(default_factory=dict)
+
+    def glyph(self, character: str, bold: bool = False) -> tuple[str, float, bool]:
+        """The font that draws a character, its width in thousandths of the size, and whether it is there at all."""
+        key = (character, bold)
+        known = self._glyphs.get(key)
+        if known is None:
+            known = self._glyphs[key] = self._find(character, bold)
+        return known
+
+    def _find(self, character: str, bold: bool) -> tuple[str, float, bool]:
+        code = ord(character)
+        for face in self._candidates(character, bold):
+            font = registered(face)
+            if code in font.face.charToGlyph:
+                return font.fontName, float(font.face.charWidths.get(code, font.face.defaultWidth)), True
+        font = registered(self.strong if bold else self.main)
+        return font.fontName, float(font.face.charWidths.get(ord(GETA), 1000)), False
+
+    def _candidates(self, character: str, bold: bool) -> Iterator[Face]:
+        yield self.strong if bold else self.main
+        if bold:
+            yield self.main
+        for face in _others(self.files, self.main):
+            if face.has(character):
+                yield face
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """The width of a text in points."""
+        return sum(self.glyph(character, bold)[1] for character in text) * size / 1000
+
+    def runs(self, text: str, bold: bool = False) -> list[tuple[str, str]]:
+        """The text in pieces of one font each, as (font name, text to draw)."""
+        found: list[tuple[str, str]] = []
+        for character in text:
+            font, _width, there = self.glyph(character, bold)
+            drawn = character if there else GETA
+            if found and found[-1][0] == font:
+                found[-1] = (font, found[-1][1] + drawn)
+            else:
+                found.append((font, drawn))
+        return found
+
+    def missing(self, text: str) -> set[str]:
+        """The characters of a text that no font has."""
+        return {character for character in set(text) if not self.glyph(character)[2]}
+
+    @property
+    def name(self) -> str:
+        """The registered name of the main font."""
+        return str(registered(self.main).fontName)
+
+
+@cache
+def registered(face: Face) -> Any:
+    """The face as reportlab's font, read and registered once per process."""
+    from reportlab.pdfbase import pdfmetrics
+
+    from desk.paper.embedding import EmbeddedFont
+
+    name = f"{face.file.stem}-{face.index}"
+    font = EmbeddedFont(name, str(face.file), subfontIndex=face.index)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+@cache
+def typeface(where: tuple[Path, ...] | None = None) -> Typeface:
+    """The fonts to set sheets in, looked for in these folders (the system's own when None).
+
+    Raises DeskError when the machine has no Japanese TrueType font at all.
+    """
+    files = font_files(folders() if where is None else where)
+    for family, prefixes, is_universal_design in _MAIN:
+        own = [face for face in _of_family(files, family, prefixes) if all(face.has(c) for c in _NEEDED)]
+        if not own:
+            continue
+        main = min(own, key=lambda face: face.style.lower() not in _PLAIN_STYLES)
+        strong = next((face for face in own if face.style.lower().startswith("bold")), main)
+        return Typeface(main, strong, is_universal_design, files)
+    raise DeskError(
+        _(
+            "日本語のフォントが見つかりません。BIZ UDゴシックを入れてください"
+            "（Windows にはあります。Debian では fonts-morisawa-bizud-gothic）。"
+        )
+    )
+
+
+def _of_family(files: tuple[Path, ...], family: str, prefixes: tuple[str, ...]) -> list[Face]:
+    """The usable faces of a family; only files whose names begin so are opened."""
+    likely = [file for file in files if file.name.lower().startswith(prefixes)]
+    found = [face for file in likely for face in faces(file) if face.family == family]
+    return [face for face in found if face.can_be_used and not face.is_variable]
+
+
+@cache
+def _others(files: tuple[Path, ...], main: Face) -> tuple[Face, ...]:
+    """Every other usable face, those made for rare characters first, upright before bold and variable."""
+
+    def rank(face: Face) -> tuple[int, bool, bool, str]:
+        made_for = next((n for n, name in enumerate(_RARE) if face.family.startswith(name)), len(_RARE))
+        return made_for, face.style.lower() not in _PLAIN_STYLES, face.is_variable, face.family
+
+    usable = [face for file in files for face in faces(file) if face.can_be_used and face.family != main.family]
+    return tuple(sorted(usable, key=rank))
+
+
+def fonts() -> tuple[FontUse, ...]:
+    """The fonts that sheets are set in, for ``desk doctor``; empty when there is none."""
+    try:
+        found = typeface()
+    except DeskError:
+        return ()
+    return tuple(
+        FontUse(
+            name=f"{face.family} {face.style}".strip(),
+            file=face.file,
+            role=role,
+            is_universal_design=found.is_universal_design,
+            is_embeddable=face.can_be_used,
+        )
+        for role, face in (("text", found.main), ("bold", found.strong))
+    )

@@ -1,0 +1,159 @@
+"""Readings over kanji: the record's own カナ for names, rules for numbers, the city's list, then the dictionary.
+
+Names are never guessed: where neither the record nor the city's list reads a person, a town or a house, it stays
+without ruby and is told to staff.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from desk.paper.aligning import Segment, fit
+from desk.paper.counters import Span, counted
+from desk.paper.names import Names, named
+from desk.paper.plain_text import plain
+from desk.paper.words import Token, Trust, listed, words
+from desk.text import has_kanji
+
+_KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af々〆ヶ]+")
+_SHORT = 2
+"""Names up to this length are read only where they are words of their own: 光 is not the end of 観光."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the texts of one sheet. ``unread`` collects the words that stay without a reading."""
+
+    names: Names = field(default_factory=Names)
+    unread: set[str] = field(default_factory=set)
+
+    def read(self, text: str) -> tuple[Segment, ...]:
+        """The text in pieces with their readings; the pieces joined give the text again."""
+        text = plain(text)
+        if not has_kanji(text):
+            return ((text, ""),) if text else ()
+        found = words(text)
+        spans = _disjoint(text, [*self._known(text, found), *counted(text)])
+        spans += _disjoint(text, [*self._careful(text, spans)], taken=spans)
+        return tuple(_joined(self._pieces(text, found, spans)))
+
+    def _known(self, text: str, found: Sequence[Token]) -> Iterator[Span]:
+        """Every name in the text that a record reads, longer ones first."""
+        edges = set(accumulate((len(word) for word, _reading in found), initial=0))
+        for name in sorted(self.names.known, key=len, reverse=True):
+            for match in re.finditer(re.escape(plain(name)), text):
+                if len(name) <= _SHORT and not {match.start(), match.end()} <= edges:
+                    continue
+                yield from _spans(named(name, self.names.known[name]), match.start())
+
+    def _careful(self, text: str, taken: Sequence[Span]) -> Iterator[Span]:
+        """What stands in names and addresses that nobody read: common words and the city's list, the rest bare."""
+        for address in self.names.addresses:
+            for match in re.finditer(re.escape(plain(address)), text):
+                free = _free(text, match.start(), match.end(), taken)
+                yield from (span for start, end in free for span in _listed(text[start:end], start))
+        for name in self.names.unread:
+            for match in re.finditer(re.escape(plain(name)), text):
+                at = match.start()
+                for word, reading in words(match[0], Trust.COMMON):
+                    yield from _spans(fit(word, reading), at, bare=has_kanji(word) and not reading)
+                    at += len(word)
+
+    def _pieces(self, text: str, found: Sequence[Token], spans: Sequence[Span]) -> Iterator[Segment]:
+        """Walk over the words of the dictionary; where a span covers some of a word, its rest is looked up alone."""
+        at = 0
+        covered = {place: span for span in spans for place in range(span[0], span[1])}
+        for word, reading in found:
+            end = at + len(word)
+            if at == end or not any(place in covered for place in range(at, end)):
+                yield from self._word(word, reading)
+            else:
+                yield from self._partly(text, at, end, covered)
+            at = end
+
+    def _partly(self, text: str, at: int, end: int, covered: Mapping[int, Span]) -> Iterator[Segment]:
+        while at < end:
+            span = covered.get(at)
+            if span is not None:
+                # A span is written by the word in which it begins.
+                if at == span[0]:
+                    yield text[span[0] : span[1]], span[2]
+                    if not span[2]:
+                        self.unread.add(text[span[0] : span[1]])
+                at = min(span[1], end) if span[1] > at else at + 1
+                continue
+            stop = next((place for place in range(at, end) if place in covered), end)
+            for word, reading in words(text[at:stop]):
+                yield from self._word(word, reading)
+            at = stop
+
+    def _word(self, word: str, reading: str) -> Iterator[Segment]:
+        if not has_kanji(word):
+            yield word, ""
+        elif not reading:
+            self.unread.add(word)
+            yield word, ""
+        else:
+            yield from fit(word, reading)
+
+
+def _spans(segments: Iterable[Segment], at: int, *, bare: bool = False) -> Iterator[Span]:
+    """Where the readings of a name stand in a text; with ``bare`` also what has none and shall have none."""
+    for base, ruby in segments:
+        if ruby or bare:
+            yield at, at + len(base), ruby
+        at += len(base)
+
+
+def _listed(run: str, at: int) -> Iterator[Span]:
+    """The words of the city's list in a run of kanji; what is between them bare."""
+    own = listed()
+    start = bare = 0
+    while start < len(run):
+        end = next((end for end in range(len(run), start, -1) if run[start:end] in own), 0)
+        if end:
+            if bare < start:
+                yield at + bare, at + start, ""
+            yield at + start, at + end, own[run[start:end]]
+            bare = end
+        start = end or start + 1
+    if bare < start:
+        yield at + bare, at + start, ""
+
+
+def _free(text: str, start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The stretches of kanji between two places that nothing reads yet."""
+    covered = {place for first, last, _reading in taken for place in range(first, last)}
+    masked = "".join(" " if place in covered else text[place] for place in range(start, end))
+    return ((start + run.start(), start + run.end()) for run in _KANJI.finditer(masked))
+
+
+def _disjoint(text: str, spans: Sequence[Span], taken: Sequence[Span] = ()) -> list[Span]:
+    """The spans that do not overlap an earlier one, nor what is taken."""
+    covered = bytearray(len(text))
+    for start, end, _reading in taken:
+        covered[start:end] = b"\1" * (end - start)
+    kept = []
+    for start, end, reading in spans:
+        if not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
+            kept.append((start, end, reading))
+    return kept
+
+
+def _joined(pieces: Iterator[Segment]) -> Iterator[Segment]:
+    """Neighbours without ruby as one piece."""
+    bare = ""
+    for base, ruby in pieces:
+        if not ruby:
+            bare += base
+            continue
+        if bare:
+            yield bare, ""
+            bare = ""
+        yield base, ruby
+    if bare:
+        yield bare, ""

@@ -1,0 +1,36 @@
+"""What a sheet is set with: its fonts, styles, language and readings, and what could not be drawn or read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desk.i18n import Catalogue
+from desk.paper.cells import Style
+from desk.paper.fonts import Typeface
+from desk.paper.look import Look
+from desk.paper.plain_text import plain
+from desk.paper.readings import Reader
+from desk.paper.ruby import Text
+
+
+@dataclass(slots=True)
+class Setting:
+    """Makes the texts of one sheet; ``reader`` where it has ふりがな. ``missing`` fills up while it does."""
+
+    typeface: Typeface
+    look: Look
+    catalogue: Catalogue
+    reader: Reader | None = None
+    missing: set[str] = field(default_factory=set)
+
+    def text(self, text: str, style: Style) -> Text:
+        """A paragraph in a style, with readings where the sheet has them."""
+        segments = self.reader.read(text) if self.reader is not None and style.ruby else ((plain(text), ""),)
+        made = Text(segments, style, self.typeface)
+        self.missing |= made.missing
+        return made
+
+    @property
+    def unread(self) -> set[str]:
+        """The words that stay without a reading on a sheet that has readings."""
+        return self.reader.unread if self.reader is not None else set()

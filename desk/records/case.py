@@ -1,0 +1,92 @@
+"""The case at the counter while it is open: what F12 turns into a consultation and a sheet, and F11 puts on hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desk.records.codes import Asker, Channel, Condition, Delivery, Guard, Kind, Mode, Outcome, UnmetReason
+from desk.records.consultation import Handout, Search
+from desk.records.resource import Resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrayItem:
+    """One thing in the お渡しトレイ: a resource, or something typed by hand (手書きの案内: no ``resource``).
+
+    ``accepted`` are the guards that staff have seen and let pass on purpose.
+    """
+
+    id: str
+    resource: Resource | None = None
+    title: str = ""
+    contact: str = ""
+    url: str = ""
+    delivery: Delivery = Delivery.PRINTED
+    accepted: tuple[Guard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One open case, saved as a draft while it is worked on.
+
+    ``id`` becomes the consultation's id, ``slip`` is reserved when the sheet is first prepared or the case is filed.
+    ``text`` is what stands in the search box; ``kinds`` and ``on`` (a day) narrow the search and say nothing of the
+    person. ``filed`` is true once it is logged: from then on F12 only reprints.
+    ``started`` is an aware UTC moment; None until the first key or click.
+    """
+
+    id: str
+    started: datetime | None = None
+    slip: str = ""
+    staff_id: str = ""
+    staff: str = ""
+    channel: Channel = Channel.COUNTER
+    asker: Asker = Asker.SELF
+    text: str = ""
+    life_stages: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    on: date | None = None
+    searches: tuple[Search, ...] = ()
+    tray: tuple[TrayItem, ...] = ()
+    memo: str = ""
+    outcome: Outcome = Outcome.GUIDED
+    unmet_reason: UnmetReason | None = None
+    mode: Mode = Mode.STANDARD
+    language: str = "ja"
+    held: bool = False
+    filed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A handout set as PDF.
+
+    ``missing`` lists characters that no font has, drawn as 〓. ``unread`` lists words that stay without ふりがな, such
+    as a person's name whose カナ nobody recorded.
+    """
+
+    handout: Handout
+    pdf: bytes
+    pages: int
+    missing: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """What became of an F12. ``printed_to`` is the queue or file; ``problem`` is a sentence when printing failed.
+
+    The consultation is on record whenever this is returned, whatever the printer did. ``pdf`` is where the sheet
+    lies as a file; empty when there was no sheet (電話, or an empty tray).
+    """
+
+    consultation_id: str
+    slip: str
+    printed_to: str = ""
+    pdf: str = ""
+    problem: str = ""
+    reprinted: bool = False

@@ -1,0 +1,70 @@
+"""The city's own words: life stages, circumstances, needs and the measures of its plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One word of a scheme ("life_stage", "circumstance", "need"); ``parent`` is the code above it in the tree.
+
+    ``synonyms`` are other words that residents use for it. Ages in whole years, for life stages only.
+    """
+
+    scheme: str
+    code: str
+    name: str
+    reading: str = ""
+    english: str = ""
+    parent: str = ""
+    synonyms: tuple[str, ...] = ()
+    age_from: int | None = None
+    age_to: int | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One node of a plan's tree (基本方針 → 施策 → 方向性 → 取組 → 事業). ``code`` is unique within its plan."""
+
+    plan: str
+    code: str
+    name: str
+    level: str = ""
+    parent: str = ""
+    reading: str = ""
+    english: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One edition of a city's plan with its period."""
+
+    code: str
+    municipality: str
+    name: str
+    edition: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    measures: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """All terms of all schemes, in the city's order."""
+
+    terms: tuple[Term, ...] = ()
+
+    def of(self, scheme: str) -> tuple[Term, ...]:
+        """The terms of one scheme in their order."""
+        return tuple(t for t in self.terms if t.scheme == scheme)
+
+    def name(self, scheme: str, code: str, language: str = "ja") -> str:
+        """The word for a code in this language; the code itself when the city has no such word."""
+        for term in self.terms:
+            if term.scheme == scheme and term.code == code:
+                return term.english or term.name if language != "ja" else term.name
+        return code

@@ -1,0 +1,76 @@
+"""Records in words: the one home of how dates, money, applications and warnings read, on screen and on paper.
+
+Every function takes the catalogue of its reader, and answers with an empty text where nothing is known.
+"""
+
+from desk.records.wording.dates import clock_span, date_only, day, days, listing, moment, span, weekday, weekdays, yen
+from desk.records.wording.detail import details, fee_label, room, when_label, where_label
+from desk.records.wording.facts import (
+    ages,
+    application,
+    audience,
+    belongings,
+    capacity,
+    confirmed,
+    contact,
+    fee,
+    is_mediated,
+    page,
+    participation,
+    phone,
+    private_note,
+    provider,
+    residency,
+    source,
+    where,
+)
+from desk.records.wording.marks import guard, guard_label, kind, kind_letter, reason, state
+from desk.records.wording.times import closing, course_dates, every_date, hours, next_date, open_today, when
+
+__all__ = [
+    "ages",
+    "application",
+    "audience",
+    "belongings",
+    "capacity",
+    "clock_span",
+    "closing",
+    "confirmed",
+    "contact",
+    "course_dates",
+    "date_only",
+    "day",
+    "days",
+    "details",
+    "every_date",
+    "fee",
+    "fee_label",
+    "guard",
+    "guard_label",
+    "hours",
+    "is_mediated",
+    "kind",
+    "kind_letter",
+    "listing",
+    "moment",
+    "next_date",
+    "open_today",
+    "page",
+    "participation",
+    "phone",
+    "private_note",
+    "provider",
+    "reason",
+    "residency",
+    "room",
+    "source",
+    "span",
+    "state",
+    "weekday",
+    "weekdays",
+    "when",
+    "when_label",
+    "where",
+    "where_label",
+    "yen",
+]

@@ -1,0 +1,233 @@
+"""One question answered: candidates, filters, counts, order, and the page of hits with their reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from desk.records.codes import Condition
+from desk.records.hours import Hours
+from desk.records.resource import Resource
+from desk.records.search import Hit, Query
+from desk.search import compact, counting, ranking, reasons, schema
+from desk.search.candidates import (
+    CAP,
+    IS_OPEN,
+    OPEN_STATES,
+    SAMPLE,
+    SORTS,
+    Candidates,
+    Moment,
+    Row,
+    Span,
+    facet_match,
+    read_hours,
+)
+from desk.search.entry import STATES
+from desk.search.expression import TITLE, all_of, match
+from desk.search.terms import Chunk
+
+_FURTHER = 5
+"""Where a state narrows rows beyond what they match, so many times more rowids are asked for how well words match."""
+_MOST_KEPT = 500
+"""Records kept decoded."""
+
+
+Stratum = tuple[list[Row], float]
+"""Rows, and how many records there are for each of them."""
+
+
+class Known:
+    """What a reader keeps of an index between questions: sets of codes, kinds of opening hours, the decoder."""
+
+    def __init__(self) -> None:
+        self.sets: dict[int, frozenset[str]] = {}
+        self.hours: dict[str, Hours] = {}
+        self._last_hours = 0
+        self._resources: dict[int, Resource] = {}
+        self._decoder = compact.decoder()
+
+    def refresh(self, connection: Any) -> None:
+        """Read the sets that came since the last time, whose numbers are never given twice; forget the records."""
+        self._resources.clear()
+        last = max(self.sets, default=0)
+        for number, codes in connection.execute("SELECT id, codes FROM code_set WHERE id > ?", (last,)):
+            self.sets[number] = frozenset(msgspec.json.decode(codes))
+        hours, self._last_hours = read_hours(connection, self._last_hours)
+        self.hours.update(hours)
+
+    def decode(self, body: bytes) -> Resource:
+        """A stored record."""
+        return self._decoder.decode(body)
+
+    def resource(self, connection: Any, row: int) -> Resource:
+        """The record under a rowid. While somebody types, the same ones come again and again."""
+        found = self._resources.get(row)
+        if found is None:
+            if len(self._resources) >= _MOST_KEPT:
+                self._resources.clear()
+            body = connection.execute("SELECT body FROM record WHERE rowid = ?", (row,)).fetchone()[0]
+            found = self._resources[row] = self.decode(body)
+        return found
+
+
+class Answer:
+    """The answer to one question, worked out within one transaction of one reader.
+
+    ``hits`` does the work; ``total``, ``facets`` and ``approximate`` tell the counts afterwards. ``check`` raises
+    when the question is stale.
+    """
+
+    def __init__(
+        self,
+        connection: Any,
+        known: Known,
+        check: Callable[[], None],
+        query: Query,
+        chunks: Sequence[Chunk],
+        now: datetime,
+    ) -> None:
+        self._connection = connection
+        self._known = known
+        self._check = check
+        self._query = query
+        self._chunks = chunks
+        self._now = now
+        self._ask = Candidates(connection, now, known.hours)
+        self._on = self._ask.on(query.on) if query.on is not None else ""
+        self._whole = all_of((*(match(chunk.broad) for chunk in chunks), self._on))
+        self._tests = counting.tests(query, known.sets)
+        last = query.offset + query.limit
+        self._seen: dict[tuple[str, str], list[Stratum]] = {}
+        self._cap, self._sample = max(CAP, last), max(SAMPLE, last)
+        self._lowest_level = 0.0
+        self.total = 0
+        self.approximate = False
+        self.facets: dict[str, dict[str, int]] = {}
+
+    def hits(self) -> tuple[Hit, ...]:
+        """The page of hits that was asked for."""
+        rows, filters = self._found()
+        self._check()
+        ranked = ranking.Ranking(Moment(self._now), self._levels(filters), sum(len(c.raw) for c in self._chunks))
+        self._check()
+        return self._page(ranked.best(rows, self._query.offset + self._query.limit)[self._query.offset :])
+
+    def _found(self) -> tuple[list[Row], list[str]]:
+        """The rows to be ranked, and the filters that had to be part of the match; tells the counts too."""
+        (rows, scale), *more = self._candidates(self._whole)
+        if not more:
+            hits = counting.passing(rows, self._tests)
+            self.total = len(hits)
+            for sort in SORTS:
+                left = counting.passing(rows, self._tests, without=sort) if sort in self._tests else hits
+                self._count(sort, [(left, scale)])
+            return hits, []
+        filters = facet_match(self._query, SORTS)
+        whole = all_of((self._whole, *filters))
+        strata = self._candidates(whole, self._open_only(SORTS))
+        self.total = round(sum(len(rows) * scale for rows, scale in strata))
+        for sort in SORTS:
+            if sort in self._tests:
+                others = [other for other in SORTS if other != sort]
+                wanted = all_of((self._whole, *facet_match(self._query, others)))
+                self._count(sort, self._candidates(wanted, self._open_only(others)))
+            else:
+                self._count(sort, strata)
+        rows = [row for rows, _scale in strata for row in rows]
+        return (self._with_best(rows, whole) if len(strata) > 1 else rows), filters
+
+    def _candidates(self, wanted: str, where: str = "") -> list[Stratum]:
+        """All candidates as one stratum; where they are many, samples of what goes on and of what is over."""
+        self._check()
+        known = self._seen.get((wanted, where))
+        if known is None:
+            known = self._seen[wanted, where] = self._asked(wanted, where)
+        return known
+
+    def _asked(self, wanted: str, where: str) -> list[Stratum]:
+        if not wanted or where or len(self._ask.matching(wanted, self._cap + 1)) <= self._cap:
+            rows = self._ask.rows(wanted, where, self._cap + 1)
+            if len(rows) <= self._cap:
+                return [(rows, 1.0)]
+        self.approximate = True
+        ahead, behind = self._spans()
+        going_on = self._sampled(wanted, where, ahead, self._sample)
+        if where:
+            # Hardly anything that is over is open: looking for it would read all that is over.
+            return [going_on, ([], 1.0)]
+        return [going_on, self._sampled(wanted, where, behind, max(self._sample // 4, self._sample - len(going_on[0])))]
+
+    def _sampled(self, wanted: str, where: str, span: Span, count: int) -> Stratum:
+        """So many candidates of a stretch of rowids, and how many records there are for each of them.
+
+        Rowids are dense and their order is random, so the part of the stretch that they were met on tells the rest.
+        """
+        rows = self._ask.rows(wanted, where, count, span)
+        if len(rows) < count or not rows:
+            return rows, 1.0
+        return rows, (span.last - span.first + 1) / (span.last - rows[-1].row + 1)
+
+    def _spans(self) -> tuple[Span, Span]:
+        """The rowids of what goes on, and of what was over already when the index was built."""
+        # One by one: asked together, SQLite reads the whole table.
+        lowest, highest = (
+            self._connection.execute(f"SELECT {f}(rowid) FROM doc").fetchone()[0] for f in ("min", "max")
+        )
+        middle = int(schema.get(self._connection, "going_on_from") or 1)
+        return Span(middle, highest), Span(lowest, middle - 1)
+
+    def _open_only(self, sorts: Sequence[str]) -> str:
+        return IS_OPEN if "condition" in sorts and Condition.OPEN_NOW in self._query.conditions else ""
+
+    def _count(self, sort: str, strata: Sequence[Stratum]) -> None:
+        total: defaultdict[str, float] = defaultdict(float)
+        for rows, scale in strata:
+            for code, times in counting.count(sort, rows, self._query, self._known.sets).items():
+                total[code] += times * scale
+        self.facets[sort] = {code: round(times) for code, times in total.items()}
+
+    def _with_best(self, rows: list[Row], whole: str) -> list[Row]:
+        """A sample, and with it those that would stand on top: title matches, or what closes next."""
+        where = self._open_only(SORTS)
+        best: list[Row] = []
+        if self._chunks:
+            in_title = (match(chunk.literal, TITLE) for chunk in self._chunks)
+            best = self._ask.rows(all_of((whole, *in_title)), where, self._sample)
+            if len(best) >= self._sample:
+                # Title matches alone fill the page: the sample was for the counts.
+                self._lowest_level = ranking.IN_TITLE
+                return best
+        elif not self._on:
+            best = counting.passing(self._ask.closing_soon(where, self._cap), self._tests)
+        return list({row.row: row for row in (*rows, *best)}.values())
+
+    def _levels(self, filters: Sequence[str]) -> Mapping[int, float] | None:
+        if not self._chunks:
+            return None
+        # Where the state narrows the rows beyond the match, they lie further apart.
+        most = (self._cap + 1) * (_FURTHER if self._open_only(SORTS) else 1)
+        return ranking.levels(
+            self._chunks,
+            lambda wanted: self._ask.matching(all_of((wanted, self._on, *filters)), most),
+            self._lowest_level,
+        )
+
+    def _page(self, page: list[tuple[float, Row]]) -> tuple[Hit, ...]:
+        return tuple(self._hit(self._known.resource(self._connection, row.row), score, row) for score, row in page)
+
+    def _hit(self, resource: Resource, score: float, row: Row) -> Hit:
+        state, sets = STATES[row.state], self._known.sets
+        codes = {
+            "kind": frozenset((str(resource.kind),)),
+            "life_stage": sets[row.stages],
+            "need": sets[row.needs],
+            "circumstance": sets[row.circumstances],
+            "condition": reasons.held(sets[row.conditions], state, OPEN_STATES),
+        }
+        why, matched = reasons.reasons(resource, self._chunks, self._query, codes)
+        return Hit(resource=resource, score=round(score, 2), state=state, why=why, matched=matched)

@@ -1,0 +1,178 @@
+"""The rows that may answer a question, straight from the index: match, dates and state, up to a cap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any, NamedTuple
+
+import msgspec
+
+from desk.records.codes import Condition, State
+from desk.records.hours import Hours
+from desk.records.search import Query
+from desk.search.entry import STATES, day_token, facet_token, hours_token, moment, weekday_token
+from desk.search.expression import any_of
+from desk.search.fitting import TIMES
+
+CAP = 1000
+"""With so many candidates or fewer, order and counts are exact."""
+SAMPLE = 300
+"""With more, counts are those of so many, scaled up; and of title matches so many more are put in order."""
+IS_OPEN = f"state IN ({', '.join(str(STATES.index(state)) for state in (State.OPEN, State.FEW_LEFT))})"
+"""SQL for ``open_now``."""
+
+_S = {state: STATES.index(state) for state in State}
+_STATE = f"""CASE
+    WHEN stated IN ({_S[State.CANCELLED]}, {_S[State.POSTPONED]}) THEN stated
+    WHEN last_day < :today THEN {_S[State.ENDED]}
+    WHEN stated = {_S[State.NONE_NEEDED]} THEN stated
+    WHEN closes < :now THEN {_S[State.CLOSED]}
+    WHEN opens > :now THEN {_S[State.BEFORE]}
+    WHEN stated = {_S[State.BEFORE]} AND opens IS NOT NULL THEN {_S[State.OPEN]}
+    ELSE stated END"""
+"""``records.state.state_of`` in SQL; a property test holds the two together."""
+
+_COLUMNS = (
+    "doc.rowid, doc.kind, doc.stages, doc.needs, doc.circumstances, doc.conditions,"
+    f" {_STATE} AS state, doc.closes, doc.first_day, doc.gone, doc.width"
+)
+OPEN_STATES = (State.OPEN, State.FEW_LEFT)
+OPEN_NUMBERS = frozenset(_S[state] for state in OPEN_STATES)
+
+
+class Row(NamedTuple):
+    """One candidate: ``kind`` and ``state`` are places in their enums, the sets are numbers of ``code_set``."""
+
+    row: int
+    kind: int
+    stages: int
+    needs: int
+    circumstances: int
+    conditions: int
+    state: int
+    closes: int | None
+    first_day: int | None
+    gone: int
+    width: int
+
+
+def _rows(found: Iterable[Any]) -> list[Row]:
+    """What SQLite answers, as rows; without a Python call for each."""
+    return list(map(partial(tuple.__new__, Row), found))
+
+
+class Span(NamedTuple):
+    """A stretch of rowids, both ends included."""
+
+    first: int
+    last: int
+
+
+EVERYWHERE = Span(0, 2**62)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The local wall-clock moment for which states are told."""
+
+    now: datetime
+
+    @property
+    def parameters(self) -> dict[str, int | None]:
+        """For the SQL that tells states."""
+        return {"now": moment(self.now), "today": self.now.date().toordinal()}
+
+
+def wanted(query: Query, sort: str) -> tuple[str, ...]:
+    """The codes that a query asks of a sort of filter ("kind", "life_stage", "need", "circumstance", "condition")."""
+    match sort:
+        case "kind":
+            return tuple(query.kinds)
+        case "life_stage":
+            return query.life_stages
+        case "need":
+            return query.needs
+        case "circumstance":
+            return query.circumstances
+        case _:
+            return tuple(code for code in query.conditions if code != Condition.NEARBY)
+
+
+SORTS = ("kind", "life_stage", "need", "circumstance", "condition")
+
+
+def facet_match(query: Query, sorts: Iterable[str]) -> list[str]:
+    """Expressions over the facet tokens for the filters of these sorts; ``open_now`` isn't among them (see IS_OPEN)."""
+    found = []
+    for sort in sorts:
+        codes = wanted(query, sort)
+        if sort != "condition":
+            if codes:
+                found.append(any_of(facet_token(sort, code) for code in codes))
+            continue
+        times = [code for code in codes if code in TIMES]
+        if times:
+            found.append(any_of(facet_token("x", code) for code in times))
+        for code in codes:
+            if code not in TIMES and code != Condition.OPEN_NOW:
+                found.append(any_of([facet_token("x", code)]))
+    return found
+
+
+class Candidates:
+    """Asks one index file; for one transaction of one reader."""
+
+    def __init__(self, connection: Any, now: datetime, hours: Mapping[str, Hours]) -> None:
+        self._connection = connection
+        self._moment = Moment(now).parameters
+        self._hours = hours
+        self._matched: dict[tuple[str, int], set[int]] = {}
+
+    def rows(self, wanted: str, where: str = "", limit: int = CAP + 1, span: Span = EVERYWHERE) -> list[Row]:
+        """Candidates for an expression (all records when empty) in a stretch of rowids, the newest first."""
+        table = "word CROSS JOIN doc ON doc.rowid = word.rowid" if wanted else "doc"
+        rowid = "word.rowid" if wanted else "doc.rowid"
+        conditions = [
+            f"{rowid} BETWEEN :first AND :last",
+            *filter(None, ("word MATCH :wanted" if wanted else "", where)),
+        ]
+        sql = f"SELECT {_COLUMNS} FROM {table} WHERE {' AND '.join(conditions)} ORDER BY {rowid} DESC LIMIT :limit"
+        given = {**self._moment, "wanted": wanted, "limit": limit, "first": span.first, "last": span.last}
+        return _rows(self._connection.execute(sql, given))
+
+    def closing_soon(self, where: str, limit: int) -> list[Row]:
+        """Records whose application closes next."""
+        condition = f" AND {where}" if where else ""
+        sql = f"SELECT {_COLUMNS} FROM doc WHERE closes >= :now{condition} ORDER BY closes LIMIT :limit"
+        return _rows(self._connection.execute(sql, {**self._moment, "limit": limit}))
+
+    def matching(self, wanted: str, limit: int = CAP + 1) -> set[int]:
+        """Rowids for an expression, the newest first up to the limit; asked only once for each."""
+        found = self._matched.get((wanted, limit))
+        if found is None:
+            sql = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?"
+            rows = self._connection.execute(sql, (wanted, limit)).fetchall()
+            found = self._matched[wanted, limit] = {row for (row,) in rows}
+        return found
+
+    def of(self, rowids: Iterable[int]) -> list[Row]:
+        """These rows, in any order."""
+        wanted_rows = ",".join(map(str, rowids))
+        sql = f"SELECT {_COLUMNS} FROM doc WHERE rowid IN ({wanted_rows})"
+        return _rows(self._connection.execute(sql, self._moment))
+
+    def on(self, day: date) -> str:
+        """The expression for what takes place or is open on a day: courses, circles, facilities and windows."""
+        tokens = [day_token(day), weekday_token(day.weekday())]
+        tokens += [token for token, hours in self._hours.items() if hours.on(day)]
+        return any_of(tokens)
+
+
+def read_hours(connection: Any, after: int) -> tuple[dict[str, Hours], int]:
+    """The different opening hours in the index by their token, those after a number; and the last number."""
+    rows = connection.execute("SELECT id, body FROM hours WHERE id > ? ORDER BY id", (after,)).fetchall()
+    decode = msgspec.json.Decoder(Hours).decode
+    return {hours_token(body): decode(body) for _number, body in rows}, rows[-1][0] if rows else after

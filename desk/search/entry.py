@@ -1,0 +1,296 @@
+"""From a resource to what the index keeps of it: numbers, sets of codes, and folded tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+from hashlib import blake2b
+from urllib.parse import quote
+
+import msgspec
+
+from desk.records.codes import Kind, State
+from desk.records.resource import Resource
+from desk.records.state import first_day, last_day
+from desk.records.vocabulary import Vocabulary
+from desk.search import compact, fitting, texts
+from desk.search.analyser import Analyser, Word
+from desk.text import fold, hiragana, is_kana, nfkc, runs, sayable
+
+KINDS = tuple(Kind)
+STATES = tuple(State)
+LONGEST_TOKEN = 12
+"""Letters of a token that runs over several words, and of a reading: nobody types more before looking at the hits."""
+
+GOING_ON = 1 << 62
+"""In an entry's order, the bit that stands before the shuffled ones."""
+_MOST_LINES = 50_000
+_EPOCH = datetime(2000, 1, 1)
+_MICROSECONDS = 1_000_000
+
+
+class Entry(msgspec.Struct, array_like=True, frozen=True):
+    """One resource, ready to be written. ``order``: sorts by it become rowids (see ``schema``).
+
+    ``numbers``: kind, stated, opens, closes, first_day, last_day, gone, width as in ``doc``. ``sets``: codes
+    of life stages, needs, circumstances, conditions, each as JSON. ``tokens`` have the
+    letter of their place (see ``expression``); ``words``, the whole words anywhere, have none.
+    """
+
+    id: str
+    order: int
+    body: bytes
+    numbers: tuple[int | None, ...]
+    sets: tuple[str, str, str, str]
+    hours: str
+    tokens: str
+    words: str
+
+
+class Term(msgspec.Struct, array_like=True, frozen=True):
+    """A word that stands in the index: its token, its reading in hiragana, its synonym groups."""
+
+    token: str
+    reading: str
+    groups: tuple[int, ...]
+
+
+class EntryMaker:
+    """Makes entries under one vocabulary, and tells every word of them once."""
+
+    def __init__(self, analyser: Analyser, vocabulary: Vocabulary) -> None:
+        self._analyser = analyser
+        self._codes = fitting.Codes(vocabulary)
+        self._names = {(term.scheme, term.code): term.name for term in vocabulary.terms}
+        self._lines: dict[str, set[str]] = {}
+        self._told: set[str] = set()
+        self._terms: list[Term] = []
+
+    def terms(self) -> list[Term]:
+        """The words met since the last call, each only once in the maker's life."""
+        told, self._terms = self._terms, []
+        return told
+
+    def make(self, resource: Resource, today: date) -> Entry:
+        """The entry of one resource. ``today`` only decides whether it goes among those that are over."""
+        sets = (
+            self._codes.life_stages(resource),
+            self._codes.with_ancestors("need", resource.needs),
+            self._codes.with_ancestors("circumstance", resource.circumstances),
+            {str(condition) for condition in fitting.conditions(resource)},
+        )
+        hours = msgspec.json.encode(resource.hours).decode() if fitting.opens_by_hours(resource) else ""
+        tokens, words = self._tokens_of(resource)
+        tokens |= facet_tokens(resource, sets) | day_tokens(resource, hours)
+        return Entry(
+            id=resource.id,
+            order=_order(resource, today),
+            body=compact.encode(resource),
+            numbers=_numbers(resource),
+            sets=(_listed(sets[0]), _listed(sets[1]), _listed(sets[2]), _listed(sets[3])),
+            hours=hours,
+            tokens=_joined(tokens),
+            words=_joined(words),
+        )
+
+    def _tokens_of(self, resource: Resource) -> tuple[set[str], set[str]]:
+        """The tokens of title and names, each with the letter of its place; and the whole words anywhere."""
+        title = nfkc(sayable(resource.title))
+        words = self._analyser.words(title)
+        in_title = self._remember(words)
+        names = set().union(*map(self._line, texts.names(resource)))
+        spoken = {token for reading in texts.readings(resource) for token in _spoken(reading)}
+        starts, inside = title_tokens(title, words)
+        tokens = {"t" + token for token in starts | in_title}
+        tokens.update("s" + token for token in inside)
+        tokens.update("r" + token for token in reading_tokens(words, resource.reading))
+        tokens.update("k" + token for token in names | spoken)
+        tokens.update("a" + token for token in spoken)
+        return tokens, in_title | names | self._body(resource)
+
+    def _body(self, resource: Resource) -> set[str]:
+        """The body's words, and the words for its codes: who looks for 小学生 also means what is only tagged so."""
+        tagged = [self._names.get(("need", code), "") for code in resource.needs]
+        tagged += [self._names.get(("life_stage", code), "") for code in resource.life_stages]
+        tagged += [self._names.get(("circumstance", code), "") for code in resource.circumstances]
+        return self._tokens("\n".join((texts.body(resource), *tagged)))
+
+    def _line(self, text: str) -> set[str]:
+        """The tokens of a short text that many records share, such as the name of a place."""
+        tokens = self._lines.get(text)
+        if tokens is None:
+            if len(self._lines) > _MOST_LINES:
+                self._lines.clear()
+            tokens = self._lines[text] = self._tokens(text)
+        return tokens
+
+    def _tokens(self, text: str) -> set[str]:
+        return self._remember(self._analyser.words(nfkc(sayable(text)))) if text else set()
+
+    def _remember(self, words: Iterable[Word]) -> set[str]:
+        found: set[str] = set()
+        for word in words:
+            if not word.counts:
+                continue
+            found.update(word.forms)
+            for part in word.parts:
+                found.update(part.forms)
+            if word.surface not in self._told:
+                self._tell(word)
+        return found
+
+    def _tell(self, word: Word) -> None:
+        """A word's dictionary form gets the reading of the form as written: near enough to be found by kana."""
+        self._told.add(word.surface)
+        for form in word.forms:
+            self._terms.append(Term(form, word.reading, word.groups))
+        for part in word.parts:
+            self._terms.append(Term(part.surface, part.reading, part.groups))
+
+
+def title_tokens(title: str, words: list[Word]) -> tuple[set[str], set[str]]:
+    """Tokens of a title: all beginnings from where its words begin, and all pairs and threes of its letters.
+
+    Whatever is typed of a title is then found by whole tokens: looking up beginnings of tokens instead costs FTS5 a
+    merge of all that begin so, which for two letters in 100,000 titles takes 10 ms and more.
+    """
+    starts: set[str] = set()
+    inside: set[str] = set()
+    stretches = runs(fold(title))
+    boundaries = _boundaries("".join(stretches), words)
+    position = 0
+    for run in stretches:
+        for offset in range(len(run)):
+            if offset == 0 or position + offset in boundaries:
+                starts.update(beginnings(run[offset:]))
+        inside.update(pieces(run))
+        position += len(run)
+    return starts, inside
+
+
+def beginnings(text: str) -> list[str]:
+    """All beginnings of a text, up to the longest token."""
+    return [text[:end] for end in range(1, min(len(text), LONGEST_TOKEN) + 1)]
+
+
+def pieces(run: str) -> list[str]:
+    """All pairs and threes of neighbouring letters: a run that has the same ones as a search nearly always has it."""
+    return [run[at : at + size] for size in (2, 3) for at in range(len(run) - size + 1)]
+
+
+def _boundaries(letters: str, words: list[Word]) -> set[int]:
+    """Where words begin among a text's letters; a word that can't be found there (C++) shifts nothing."""
+    found, position = set(), 0
+    for word in words:
+        at = letters.find(word.surface, position)
+        if at < 0:
+            continue
+        position = at
+        for part in word.parts or (word,):
+            found.add(position)
+            position += len(part.surface)
+    return found
+
+
+def reading_tokens(words: list[Word], reading: str) -> set[str]:
+    """All beginnings of a title's reading from where its words begin, by the dictionary and by the record's own カナ."""
+    found: set[str] = set()
+    spelled = [word.reading for word in words if word.reading]
+    whole = "".join(spelled)
+    position = 0
+    for part in spelled:
+        found.update(beginnings(whole[position:]))
+        position += len(part)
+    for run in runs(hiragana(nfkc(sayable(reading)))):
+        found.update(beginnings(run))
+        # Where its own reading and the dictionary's agree on a word, that word begins there.
+        position = 0
+        for part in spelled:
+            at = run.find(part, position)
+            if at >= 0 and len(part) > 1:
+                found.update(beginnings(run[at:]))
+                position = at + len(part)
+    return {token for token in found if token.isalnum() or is_kana(token)}
+
+
+@cache
+def facet_token(sort: str, code: str) -> str:
+    """The token by which the full-text table knows a code; its first letter tells the sort."""
+    return f"{sort[0]}_{quote(code, safe='/').casefold()}"
+
+
+def facet_tokens(resource: Resource, sets: tuple[set[str], set[str], set[str], set[str]]) -> set[str]:
+    """The facet tokens of one resource: its kind, and its sets of codes."""
+    stages, needs, circumstances, held = sets
+    sorts = (("kind", {resource.kind}), ("life_stage", stages), ("need", needs), ("circumstance", circumstances))
+    found = {facet_token(sort, code) for sort, codes in sorts for code in codes}
+    return found | {facet_token("x", code) for code in held}
+
+
+def day_tokens(resource: Resource, hours: str) -> set[str]:
+    """The tokens by which a day finds the resource: its meetings' days, its weekdays, or its kind of opening hours."""
+    found = {day_token(day) for day in fitting.meeting_days(resource)}
+    found.update(weekday_token(day) for day in fitting.weekdays(resource))
+    if hours:
+        found.add(hours_token(hours))
+    return found
+
+
+def day_token(day: date) -> str:
+    """For a course that meets on this day."""
+    return f"d_{day.toordinal()}"
+
+
+def weekday_token(weekday: int) -> str:
+    """For a circle that meets on this weekday."""
+    return f"w_{weekday}"
+
+
+@cache
+def hours_token(hours: str) -> str:
+    """For a place or window with these opening hours, as JSON."""
+    return f"h_{blake2b(hours.encode(), digest_size=8).hexdigest()}"
+
+
+def moment(when: datetime | None) -> int | None:
+    """A local wall-clock moment as a number that SQL can compare: microseconds since 2000."""
+    if when is None:
+        return None
+    since = when.replace(tzinfo=None) - _EPOCH
+    return (since.days * 86_400 + since.seconds) * _MICROSECONDS + since.microseconds
+
+
+def _numbers(resource: Resource) -> tuple[int | None, ...]:
+    first, last = first_day(resource), last_day(resource)
+    return (
+        KINDS.index(resource.kind),
+        STATES.index(fitting.stated(resource)),
+        moment(resource.application.opens),
+        moment(resource.application.closes),
+        first.toordinal() if first else None,
+        last.toordinal() if last else None,
+        int(resource.vanished_on is not None),
+        len("".join(runs(fold(resource.title)))),
+    )
+
+
+def _order(resource: Resource, today: date) -> int:
+    """Records that are over come first, then all others as if shuffled: 62 bits of a hash of the id."""
+    last = last_day(resource)
+    over = (last is not None and last < today) or resource.vanished_on is not None
+    over = over or resource.application.state == State.CANCELLED
+    shuffled = int.from_bytes(blake2b(resource.id.encode(), digest_size=8).digest(), "big") >> 2
+    return shuffled if over else shuffled | GOING_ON
+
+
+def _spoken(reading: str) -> list[str]:
+    return [token for run in runs(fold(sayable(reading))) for token in beginnings(run)[1:]]
+
+
+def _joined(tokens: Iterable[str]) -> str:
+    return " ".join(sorted(tokens))
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return msgspec.json.encode(sorted(codes)).decode()

@@ -1,0 +1,172 @@
+"""Searching the index: text and filters in, hits with reasons and counts out. Knows nothing but the index file."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from desk.records.resource import Resource
+from desk.records.search import Query, Results
+from desk.records.vocabulary import Vocabulary
+from desk.search import analyser, schema
+from desk.search.answer import Answer, Known
+from desk.search.schema import IndexUnusable, understood
+from desk.search.similar import similar
+from desk.search.terms import understand
+
+
+class Interrupted(Exception):
+    """A newer question made this one stop."""
+
+
+class Index:
+    """A reader of one index file. Any thread may ask, one at a time; ``interrupt`` may be called meanwhile.
+
+    Raises IndexUnusable, here and in every question, when the file is missing, damaged or of another version.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+        self._connection: Any = schema.connect(path)
+        self._file = _identity(path)
+        self._build = ""
+        self._version = -1
+        self._known = Known()
+        self._vocabulary = Vocabulary()
+        try:
+            with self._reading():
+                pass
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.interrupt()
+        with self._lock:
+            self._connection.close()
+
+    def interrupt(self) -> None:
+        """Make the question that is running now, if any, raise Interrupted within milliseconds. From any thread."""
+        self._stop.set()
+        self._connection.interrupt()
+
+    @property
+    def count(self) -> int:
+        """How many records the index holds."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM doc").fetchone()[0])
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary that the index was built with."""
+        with self._reading():
+            return self._vocabulary
+
+    def resource(self, resource_id: str) -> Resource | None:
+        """One record; None when the index doesn't hold it."""
+        return self.resources([resource_id]).get(resource_id)
+
+    def resources(self, ids: Sequence[str]) -> dict[str, Resource]:
+        """The records of these ids; those that the index doesn't hold are left out."""
+        with self._reading() as connection:
+            sql = "SELECT record.body FROM doc JOIN record ON record.rowid = doc.rowid WHERE doc.id = ?"
+            bodies = ((resource_id, connection.execute(sql, (resource_id,)).fetchone()) for resource_id in ids)
+            return {resource_id: self._known.decode(body[0]) for resource_id, body in bodies if body is not None}
+
+    def find(self, query: Query, now: datetime) -> Results:
+        """Answer a question as of a local wall-clock moment. Raises Interrupted, IndexUnusable."""
+        started = time.perf_counter()
+        with self._reading() as connection:
+            chunks = understand(query.text, analyser.loaded(), connection)
+            answer = Answer(connection, self._known, self._check, query, chunks, now)
+            hits = answer.hits()
+            return Results(
+                query=query,
+                hits=hits,
+                total=answer.total,
+                approximate=answer.approximate,
+                facets=answer.facets,
+                elapsed_ms=(time.perf_counter() - started) * 1000,
+            )
+
+    def similar(self, resource_id: str, now: datetime, limit: int = 20) -> Results:
+        """Records about the same, the most alike first; none for an unknown id. Waits for the analyser."""
+        started = time.perf_counter()
+        with self._reading() as connection:
+            hits = similar(connection, self._known, self._check, resource_id, now, limit)
+        elapsed = (time.perf_counter() - started) * 1000
+        return Results(query=Query(limit=limit), hits=hits, total=len(hits), elapsed_ms=elapsed)
+
+    def _check(self) -> None:
+        if self._stop.is_set():
+            raise Interrupted
+
+    @contextmanager
+    def _reading(self) -> Iterator[Any]:
+        """One reader's view of the file, the same until the end, with what is known of it up to date."""
+        with self._lock:
+            self._stop.clear()
+            try:
+                with understood():
+                    self._follow_file()
+                    self._connection.execute("BEGIN")
+                    try:
+                        self._refresh()
+                        yield self._connection
+                    finally:
+                        if self._connection.in_transaction:
+                            self._connection.execute("COMMIT")
+            except IndexUnusable as error:
+                if self._stop.is_set() and isinstance(error.__cause__, dbapi2.OperationalError):
+                    raise Interrupted from None
+                raise
+
+    def _follow_file(self) -> None:
+        """Turn to a new file that stands in the place of the old one; a file that is gone answers until then."""
+        file = _identity(self._path)
+        if file is not None and file != self._file:
+            self._connection.close()
+            self._connection, self._file = schema.connect(self._path), file
+            self._version = -1
+
+    def _refresh(self) -> None:
+        """Read again what changed since the last question; nothing did, most of the time."""
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        if version == self._version:
+            return
+        if not schema.is_current(self._connection):
+            raise IndexUnusable
+        build = schema.get(self._connection, "build")
+        if build != self._build:
+            self._known = Known()
+            self._vocabulary = schema.vocabulary_of(self._connection)
+        self._known.refresh(self._connection)
+        self._build, self._version = build, version
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells one file from another under the same name; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,108 @@
+"""The order of hits: what can be joined now comes before what can't, and what is over comes last.
+
+A score is between 0 and 100. Words decide most of it (title before reading before names before body), then how much
+of the title they are, then how soon one must act. A full, closed or not yet open record keeps part of its score; one
+that is over, cancelled or gone from its source comes after everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from heapq import nlargest
+
+from desk.records.codes import State
+from desk.search.candidates import Moment, Row
+from desk.search.entry import STATES
+from desk.search.expression import ANYWHERE, NAMES, TITLE, TITLE_WORDS, all_of, match
+from desk.search.terms import Chunk
+
+_SHARE = {
+    STATES.index(State.BEFORE): 0.75,
+    STATES.index(State.WAITLIST): 0.65,
+    STATES.index(State.FULL): 0.6,
+    STATES.index(State.POSTPONED): 0.55,
+    STATES.index(State.CLOSED): 0.5,
+    STATES.index(State.CANCELLED): 0.04,
+    STATES.index(State.ENDED): 0.004,
+}
+"""What each state leaves of a score of 18 to 96: the last two come after all else, and what ended comes last."""
+_GONE_SHARE = 0.004
+_DAY = 86_400 * 1_000_000
+_FULL_TITLE = 12.0
+_SOON = 4.0
+
+
+class Ranking:
+    """Scores candidates of one question at one moment.
+
+    ``levels`` gives for each candidate how well its words match, 0 to 80; None where no words were asked for.
+    ``letters``: how many letters were typed.
+    """
+
+    def __init__(self, moment: Moment, levels: Mapping[int, float] | None, letters: int) -> None:
+        parameters = moment.parameters
+        self._now, self._today = parameters["now"] or 0, parameters["today"] or 0
+        self._levels = levels
+        self._letters = letters
+
+    def score(self, row: Row) -> float:
+        """The score of one candidate."""
+        if self._levels is None:
+            base = 50.0 + 40.0 * self._urgency(row)
+        else:
+            level = self._levels.get(row.row, REST)
+            base = level + _SOON * self._urgency(row)
+            if level >= IN_TITLE:
+                base += _FULL_TITLE * min(self._letters / (row.width or 1), 1.0)
+        if row.gone:
+            return base * _GONE_SHARE
+        return base * _SHARE.get(row.state, 1.0)
+
+    def _urgency(self, row: Row) -> float:
+        """From 1 (closes or begins today) over 0.1 (in half a year) to 0 (no date, or past)."""
+        closes, first_day = row.closes, row.first_day
+        if closes is not None and closes >= self._now:
+            return 20.0 / (20.0 + (closes - self._now) / _DAY)
+        if first_day is not None and first_day >= self._today:
+            return 20.0 / (20.0 + first_day - self._today)
+        return 0.0
+
+    def best(self, rows: Sequence[Row], count: int) -> list[tuple[float, Row]]:
+        """The best candidates with their scores, best first; equals stand as in the index, the newest first."""
+        return nlargest(count, zip(map(self.score, rows), rows, strict=True))
+
+
+REST = 18.0
+"""The level of a match by synonyms, in the body."""
+IN_TITLE = 52.0
+"""From this level on the words stand in the title, or something that means the same does."""
+_LITERAL = ((30.0, ANYWHERE), (42.0, NAMES), (68.0, TITLE), (80.0, TITLE_WORDS))
+_IN_TITLE_OF_MANY = 80.0
+"""Of several words, only those in the title are told apart: each further place would be one more search for each."""
+
+
+def levels(chunks: Sequence[Chunk], matching: Callable[[str], set[int]], lowest: float = 0.0) -> dict[int, float]:
+    """How well each candidate's words match, the mean over the chunks of the text; REST for those not among them.
+
+    ``matching`` asks the index for rowids. Candidates are known to reach ``lowest``; lower levels aren't asked for.
+    """
+    if len(chunks) == 1:
+        return _levels_of_one(chunks[0], matching, lowest)
+    total: dict[int, float] = {}
+    for chunk in chunks:
+        others = (match(other.broad) for other in chunks if other is not chunk)
+        in_title = match(chunk.literal, TITLE)
+        for row in matching(all_of((in_title, *others))) if in_title else ():
+            total[row] = total.get(row, REST) + (_IN_TITLE_OF_MANY - REST) / len(chunks)
+    return total
+
+
+def _levels_of_one(chunk: Chunk, matching: Callable[[str], set[int]], lowest: float) -> dict[int, float]:
+    asked = [(level, match(chunk.literal, places)) for level, places in _LITERAL]
+    if chunk.broad != chunk.literal:
+        asked.append((IN_TITLE, match(chunk.broad, TITLE)))
+    best: dict[int, float] = {}
+    for level, found in sorted(asked):
+        if found and level >= lowest:
+            best.update(dict.fromkeys(matching(found), level))
+    return best

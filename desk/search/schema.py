@@ -1,0 +1,198 @@
+"""The index file: its tables, how it is opened, and whether it can be used.
+
+One SQLite file that may be deleted at any time. It holds public facts only.
+
+``doc`` has one narrow row for each resource with what decides fit, state and order; sets of codes are numbers of
+rows in ``code_set``. ``record`` holds the resource as JSON. ``word`` is the full-text table of tokens (see
+``expression`` and ``entry``). Rowids of records that were over when the index was built are the lowest, the others
+are in random order: walking down from the newest meets a fair sample of what is still useful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from sqlcipher3 import dbapi2
+
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.records.vocabulary import Vocabulary
+from desk.search import analyser
+
+SCHEMA = 1
+_APPLICATION = 0x4D44534B  # "MDSK"
+
+TABLES = (
+    """CREATE TABLE doc (
+        rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL,
+        stages INTEGER NOT NULL, needs INTEGER NOT NULL, circumstances INTEGER NOT NULL, conditions INTEGER NOT NULL,
+        stated INTEGER NOT NULL, opens INTEGER, closes INTEGER, first_day INTEGER, last_day INTEGER,
+        gone INTEGER NOT NULL, width INTEGER NOT NULL
+    )""",
+    "CREATE TABLE record (rowid INTEGER PRIMARY KEY, body BLOB NOT NULL)",
+    "CREATE TABLE code_set (id INTEGER PRIMARY KEY, codes TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE hours (id INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE term (
+        term TEXT PRIMARY KEY, reading TEXT NOT NULL, loose TEXT NOT NULL, count INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE TABLE synonym (grp INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (grp, term)) WITHOUT ROWID",
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE VIRTUAL TABLE word USING fts5(
+        tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '+#_/%-'"
+    )""",
+)
+INDEXES = (
+    "CREATE INDEX doc_closes ON doc (closes) WHERE closes IS NOT NULL",
+    "CREATE INDEX term_reading ON term (reading)",
+    "CREATE INDEX term_loose ON term (loose)",
+)
+
+
+class IndexUnusable(DeskError):
+    """The index file is missing, damaged or of another version; building it anew helps."""
+
+    def __init__(self) -> None:
+        super().__init__(_("検索用のデータを作り直す必要があります。少し待ってから、もう一度お試しください。"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexStatus:
+    """What an index file is good for. ``outdated`` means it was made by other rules and should be rebuilt.
+
+    ``cursor`` is how far the change feed was followed, ``anchor`` the id of the feed's row there; ``size`` in bytes; ``built_at`` and ``updated_at`` (the last
+    time it was brought up to date) are local wall-clock times.
+    """
+
+    state: Literal["ready", "missing", "damaged", "outdated"]
+    count: int = 0
+    built_at: datetime | None = None
+    updated_at: datetime | None = None
+    analyser: str = ""
+    cursor: dict[str, int] = field(default_factory=dict)
+    anchor: str = ""
+    size: int = 0
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be searched."""
+        return self.state == "ready"
+
+    @property
+    def problem(self) -> str:
+        """What is wrong and what to do, as a sentence; empty when it can be searched."""
+        match self.state:
+            case "ready":
+                return ""
+            case "missing":
+                return _("検索用の索引がまだありません。desk index rebuild で作れます。")
+            case "damaged":
+                return _("検索用の索引が壊れています。desk index rebuild で作り直せます。")
+            case "outdated":
+                return _("検索用の索引が古い版のものです。desk index rebuild で作り直せます。")
+
+
+def connect(path: Path, *, must_exist: bool = True, wait: float = 30.0) -> Any:
+    """A connection that any thread may use, one at a time. Raises IndexUnusable where there is no such file."""
+    if must_exist and not path.is_file():
+        raise IndexUnusable
+    with understood():
+        connection = dbapi2.connect(str(path), timeout=wait, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA cache_size=-16000")
+        connection.execute("PRAGMA synchronous=NORMAL")
+    return connection
+
+
+def create(connection: Any) -> None:
+    """Make the tables in an empty file; the indexes follow once it is filled."""
+    connection.execute(f"PRAGMA application_id={_APPLICATION}")
+    connection.execute(f"PRAGMA user_version={SCHEMA}")
+    for statement in TABLES:
+        connection.execute(statement)
+
+
+def is_current(connection: Any) -> bool:
+    """Whether the file was made by this version's rules."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+        return False
+    if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+        return False
+    return get(connection, "analyser") == analyser.version()
+
+
+def get(connection: Any, name: str) -> str:
+    """One value of ``meta``; empty when it isn't there."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def put(connection: Any, name: str, value: str) -> None:
+    """Set one value of ``meta``."""
+    connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, value))
+
+
+def vocabulary_of(connection: Any) -> Vocabulary:
+    """The vocabulary that the index was built with."""
+    stored = get(connection, "vocabulary")
+    return msgspec.json.decode(stored, type=Vocabulary) if stored else Vocabulary()
+
+
+def cursor_of(connection: Any) -> dict[str, int]:
+    """How far the change feed was followed, as sequence per desk."""
+    stored = get(connection, "cursor")
+    return msgspec.json.decode(stored, type=dict[str, int]) if stored else {}
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Turn what SQLite says about a broken or foreign file into IndexUnusable."""
+    try:
+        yield
+    except (dbapi2.DatabaseError, msgspec.MsgspecError) as error:
+        if isinstance(error, dbapi2.ProgrammingError):
+            raise
+        raise IndexUnusable from error
+
+
+def status(path: Path, *, thorough: bool = False) -> IndexStatus:
+    """What this file is good for; never raises for whatever lies there.
+
+    ``thorough`` also reads every page (about a second for 100,000 records) and so finds damage in the middle.
+    """
+    if not path.is_file():
+        return IndexStatus(state="missing")
+    try:
+        connection = connect(path)
+    except IndexUnusable:
+        return IndexStatus(state="damaged")
+    try:
+        with understood():
+            return _examined(connection, path.stat().st_size, thorough)
+    except (IndexUnusable, OSError, ValueError):
+        return IndexStatus(state="damaged")
+    finally:
+        connection.close()
+
+
+def _examined(connection: Any, size: int, thorough: bool) -> IndexStatus:
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    if not {"doc", "word", "meta"} <= tables:
+        return IndexStatus(state="damaged", size=size)
+    if thorough and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return IndexStatus(state="damaged", size=size)
+    built, updated = get(connection, "built_at"), get(connection, "updated_at")
+    return IndexStatus(
+        state="ready" if is_current(connection) else "outdated",
+        count=connection.execute("SELECT count(*) FROM doc").fetchone()[0],
+        built_at=datetime.fromisoformat(built) if built else None,
+        updated_at=datetime.fromisoformat(updated) if updated else None,
+        analyser=get(connection, "analyser"),
+        cursor=cursor_of(connection),
+        anchor=get(connection, "anchor"),
+        size=size,
+    )

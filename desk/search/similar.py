@@ -1,0 +1,84 @@
+"""What is about the same as a record: shared rare words in titles and keywords, shared needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from math import log
+from typing import TYPE_CHECKING, Any
+
+from desk.records.resource import Resource
+from desk.records.search import Hit, Reason
+from desk.search import analyser
+from desk.search.candidates import CAP, Candidates, Moment, Row
+from desk.search.entry import STATES, facet_token
+from desk.search.expression import any_of
+from desk.search.ranking import Ranking
+from desk.text import fold, nfkc, sayable
+
+if TYPE_CHECKING:
+    from desk.search.answer import Known
+
+_MOST_WORDS = 8
+_FORMS = frozenset(
+    fold(
+        "講座 教室 入門 体験 体験会 会 サークル クラブ 講習 講習会 講演 講演会 セミナー 集い 相談 相談会 広場 初級 中級 基礎"
+        " 初めて 楽しい 楽しむ やさしい 初心者 市民 学習 開催 参加 募集"
+    ).split()
+)
+"""Words for the form of an offer, as the analyser's dictionary forms: they say nothing of its subject."""
+_NEED = 2.0
+"""A shared need weighs as much as a word that one record in seven bears."""
+
+
+def similar(
+    connection: Any, known: Known, check: Callable[[], None], resource_id: str, now: datetime, limit: int
+) -> tuple[Hit, ...]:
+    """The records most like this one, best first, what is over last. ``check`` raises when the question is stale."""
+    found = connection.execute(
+        "SELECT doc.rowid, record.body FROM doc JOIN record ON record.rowid = doc.rowid WHERE doc.id = ?",
+        (resource_id,),
+    ).fetchone()
+    if found is None:
+        return ()
+    own_row, resource = found[0], known.decode(found[1])
+    ask = Candidates(connection, now, known.hours)
+    reasons: dict[int, list[Reason]] = {}
+    weights: dict[int, float] = {}
+    for expression, weight, reason in _marks(connection, resource):
+        check()
+        for number in ask.matching(expression, CAP):
+            weights[number] = weights.get(number, 0.0) + weight
+            reasons.setdefault(number, []).append(reason)
+    weights.pop(own_row, None)
+    nearest = sorted(weights, key=lambda number: (-weights[number], -number))[:CAP]
+    most = max(weights.values(), default=1.0)
+    ranking = Ranking(Moment(now), {number: 50.0 * weights[number] / most for number in nearest}, 0)
+    hits = []
+    for score, row in ranking.best(ask.of(nearest), limit):
+        hits.append(_hit(connection, known, row, score, tuple(reasons[row.row])))
+    return tuple(hits)
+
+
+def _marks(connection: Any, resource: Resource) -> list[tuple[str, float, Reason]]:
+    """What makes the record what it is: an expression, its weight and the reason it gives."""
+    total = connection.execute("SELECT count(*) FROM doc").fetchone()[0]
+    text = nfkc(sayable("\n".join((resource.title, *resource.keywords))))
+    forms = {word.forms[0]: word.forms for word in analyser.load().words(text) if word.counts and len(word.surface) > 1}
+    weighed = []
+    for form, all_forms in forms.items():
+        if form in _FORMS:
+            continue
+        row = connection.execute("SELECT count FROM term WHERE term = ?", (form,)).fetchone()
+        weight = log(1 + total / max(row[0] if row else 1, 1))
+        reason = Reason(code="title", value=form)
+        weighed.append((any_of(place + entry for entry in all_forms for place in "tk"), weight, reason))
+    weighed.sort(key=lambda mark: -mark[1])
+    needs = [(any_of([facet_token("need", code)]), _NEED, Reason(code="need", value=code)) for code in resource.needs]
+    return weighed[:_MOST_WORDS] + needs
+
+
+def _hit(connection: Any, known: Known, row: Row, score: float, why: tuple[Reason, ...]) -> Hit:
+    resource = known.resource(connection, row.row)
+    matched = tuple(reason.value for reason in why if reason.code == "title")
+    return Hit(resource=resource, score=round(score, 2), state=STATES[row.state], why=why, matched=matched)

@@ -1,0 +1,292 @@
+"""Writing the index: built anew beside the old one, or record by record while others read.
+
+A new index is built in a file of its own and then copied into place as one transaction (SQLite's backup), so that
+readers keep their connection, on Windows too, and see the old index until the new one is whole.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+
+from desk.records.resource import Resource
+from desk.records.vocabulary import Vocabulary
+from desk.search import analyser, schema
+from desk.search.bulk import Prepared, prepared
+from desk.search.entry import Entry, EntryMaker, Term
+from desk.search.schema import IndexUnusable, understood
+from desk.text import loose
+
+Progress = Callable[[int], None]
+"""Called with how many records are done; may raise ``errors.Cancelled`` to stop."""
+
+_DOC = (
+    "INSERT INTO doc (rowid, id, kind, stages, needs, circumstances, conditions, stated, opens, closes, first_day,"
+    " last_day, gone, width) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+_WORD = "INSERT INTO word (rowid, tokens) VALUES (?, ?)"
+
+
+class IndexWriter:
+    """The one who writes an index file. Its transactions are short, and readers never wait for them."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: Any = None
+        self._maker: EntryMaker | None = None
+        self._build = ""
+
+    def __enter__(self) -> IndexWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+            self._maker = None
+
+    def rebuild(
+        self,
+        resources: Iterable[Resource],
+        vocabulary: Vocabulary,
+        cursor: Mapping[str, int],
+        progress: Progress | None = None,
+        *,
+        processes: int = 0,
+        anchor: str = "",
+    ) -> int:
+        """Build the index anew; until the end the old one answers. Returns how many records it holds.
+
+        ``processes``: how many to take for the analysis besides this one; 0 analyses here. ``anchor``: the id of
+        the feed's row at the cursor, by which another database with as many rows is told apart.
+        """
+        self.close()
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self._path.with_name(f"{self._path.name}.{uuid.uuid4().hex}.part")
+        try:
+            with prepared(resources, vocabulary, fresh, progress, processes) as ready:
+                _fill(fresh, ready, vocabulary, cursor, anchor)
+                count = len(ready)
+            self._put_in_place(fresh)
+        finally:
+            fresh.unlink(missing_ok=True)
+        return count
+
+    def upsert(self, resources: Sequence[Resource], cursor: Mapping[str, int] | None = None) -> None:
+        """Write these records as they are now. Raises IndexUnusable."""
+        self.update(resources, (), cursor)
+
+    def delete(self, ids: Iterable[str], cursor: Mapping[str, int] | None = None) -> None:
+        """Take these records out of the index; unknown ids are no error. Raises IndexUnusable."""
+        self.update((), ids, cursor)
+
+    def update(
+        self,
+        resources: Sequence[Resource],
+        gone: Iterable[str] = (),
+        cursor: Mapping[str, int] | None = None,
+        anchor: str = "",
+    ) -> None:
+        """Write these records, take those ids out, and note how far the feed was followed: one transaction.
+
+        Raises IndexUnusable.
+        """
+        connection = self._opened()
+        maker = self._made()
+        # Were the transaction to fail, the words that this maker holds for told would be missing.
+        self._maker = None
+        with understood():
+            entries = [maker.make(resource, date.today()) for resource in resources]
+            terms = maker.terms()
+            with _transaction(connection):
+                filler = _Filler(connection)
+                for entry in entries:
+                    row = _taken_out(connection, entry.id)
+                    filler.add(row or _next_row(connection), entry, counts=row is None)
+                for resource_id in gone:
+                    _taken_out(connection, resource_id)
+                _write_terms(connection, terms, filler.words)
+                _advance(connection, cursor, anchor)
+        self._maker = maker
+
+    def cursor(self) -> dict[str, int]:
+        """How far the change feed was followed. Raises IndexUnusable."""
+        with understood():
+            return schema.cursor_of(self._opened())
+
+    def _opened(self) -> Any:
+        """The connection to a current index; opened anew when the file was built anew meanwhile."""
+        if self._connection is None:
+            self._connection = schema.connect(self._path)
+        try:
+            with understood():
+                if not schema.is_current(self._connection):
+                    raise IndexUnusable
+                build = schema.get(self._connection, "build")
+                if build != self._build:
+                    self._maker, self._build = None, build
+        except IndexUnusable:
+            self.close()
+            raise
+        return self._connection
+
+    def _made(self) -> EntryMaker:
+        if self._maker is None:
+            self._maker = EntryMaker(analyser.load(), schema.vocabulary_of(self._connection))
+        return self._maker
+
+    def _put_in_place(self, fresh: Path) -> None:
+        """Copy the new index over the old one as one transaction; what isn't a database is replaced."""
+        if schema.status(self._path).state not in ("missing", "damaged"):
+            try:
+                with understood():
+                    _copy(fresh, self._path)
+                return
+            except IndexUnusable:
+                pass
+        for leftover in ("-wal", "-shm", "-journal"):
+            self._path.with_name(self._path.name + leftover).unlink(missing_ok=True)
+        fresh.replace(self._path)
+        connection = schema.connect(self._path)
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        finally:
+            connection.close()
+
+
+def _copy(source: Path, target: Path) -> None:
+    reading, writing = schema.connect(source), schema.connect(target)
+    try:
+        writing.execute("PRAGMA journal_mode=WAL")
+        reading.backup(writing)
+        writing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        reading.close()
+        writing.close()
+
+
+def _fill(path: Path, ready: Prepared, vocabulary: Vocabulary, cursor: Mapping[str, int], anchor: str) -> None:
+    connection = schema.connect(path, must_exist=False)
+    try:
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-64000"):
+            connection.execute(f"PRAGMA {pragma}")
+        schema.create(connection)
+        connection.execute("BEGIN")
+        connection.execute("INSERT INTO word (word, rank) VALUES ('automerge', 0)")
+        filler = _Filler(connection)
+        for row, entry in enumerate(ready.entries(), start=1):
+            filler.add(row, entry)
+        _write_terms(connection, ready.terms, filler.words)
+        connection.execute("INSERT INTO word (word) VALUES ('optimize')")
+        connection.execute("INSERT INTO word (word, rank) VALUES ('automerge', 4)")
+        for statement in schema.INDEXES:
+            connection.execute(statement)
+        schema.put(connection, "analyser", analyser.version())
+        schema.put(connection, "vocabulary", msgspec.json.encode(vocabulary).decode())
+        schema.put(connection, "built_at", datetime.now().isoformat(timespec="seconds"))
+        _advance(connection, cursor, anchor)
+        schema.put(connection, "going_on_from", str(ready.over + 1))
+        schema.put(connection, "build", uuid.uuid4().hex)
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA optimize")
+    finally:
+        connection.close()
+
+
+class _Filler:
+    """Writes entries into the tables, giving each set of codes and each kind of opening hours one number."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._numbers: dict[tuple[str, str], int] = {}
+        self.words: Counter[str] = Counter()
+
+    def add(self, row: int, entry: Entry, *, counts: bool = True) -> None:
+        """Write one entry under this rowid, which must be free; ``counts``: its words are new to the index."""
+        kind, *others = entry.numbers
+        sets = [self._number("code_set", "codes", codes) for codes in entry.sets]
+        if entry.hours:
+            self._number("hours", "body", entry.hours)
+        write = self._connection.execute
+        write(_DOC, (row, entry.id, kind, *sets, *others))
+        write("INSERT INTO record (rowid, body) VALUES (?, ?)", (row, entry.body))
+        words = entry.words.split()
+        write(_WORD, (row, " a".join([entry.tokens, *words])))
+        if counts:
+            self.words.update(words)
+
+    def _number(self, table: str, column: str, value: str) -> int:
+        number = self._numbers.get((table, value))
+        if number is None:
+            find = f"SELECT id FROM {table} WHERE {column} = ?"
+            row = self._connection.execute(find, (value,)).fetchone()
+            if row is None:
+                self._connection.execute(f"INSERT INTO {table} ({column}) VALUES (?)", (value,))
+                row = self._connection.execute(find, (value,)).fetchone()
+            number = self._numbers[table, value] = int(row[0])
+        return number
+
+
+def _write_terms(connection: Any, terms: Iterable[Term], counted: Counter[str]) -> None:
+    """Write the words with their readings and synonym groups, and add to the counts of those that were met.
+
+    A count says in about how many records a word stands; records that leave the index are not taken off again.
+    """
+    synonyms: set[tuple[int, str]] = set()
+    rows: dict[str, tuple[str, str, str]] = {}
+    for term in terms:
+        rows.setdefault(term.token, (term.token, term.reading, loose(term.reading)))
+        synonyms.update((group, term.token) for group in term.groups)
+    connection.executemany(
+        "INSERT INTO term (term, reading, loose, count) VALUES (?,?,?,0) ON CONFLICT (term) DO NOTHING",
+        sorted(rows.values()),
+    )
+    connection.executemany("INSERT OR IGNORE INTO synonym (grp, term) VALUES (?, ?)", sorted(synonyms))
+    connection.executemany("UPDATE term SET count = count + ? WHERE term = ?", [(n, t) for t, n in counted.items()])
+
+
+def _taken_out(connection: Any, resource_id: str) -> int | None:
+    """Remove a record; returns the rowid it had, None when it wasn't there."""
+    known = connection.execute("SELECT rowid FROM doc WHERE id = ?", (resource_id,)).fetchone()
+    if known is None:
+        return None
+    row = int(known[0])
+    for table in ("word", "record", "doc"):
+        connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
+    return row
+
+
+def _next_row(connection: Any) -> int:
+    return int(connection.execute("SELECT coalesce(max(rowid), 0) + 1 FROM doc").fetchone()[0])
+
+
+def _advance(connection: Any, cursor: Mapping[str, int] | None, anchor: str) -> None:
+    schema.put(connection, "updated_at", datetime.now().isoformat(timespec="seconds"))
+    if cursor is not None:
+        schema.put(connection, "cursor", msgspec.json.encode(dict(cursor)).decode())
+        schema.put(connection, "anchor", anchor)
+
+
+@contextmanager
+def _transaction(connection: Any) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

@@ -1,0 +1,131 @@
+"""The changes that staff make to a resource from the counter: with who and when, and undoable."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from desk import changes
+from desk.errors import DeskError, LostRace
+from desk.i18n import _
+from desk.models import Resource
+from desk.models.facts import public_record
+from desk.records import resource as record
+from desk.records.codes import State
+from desk.records.editing import Edit
+
+
+def read_resource(session: Session, resource_id: str) -> record.Resource:
+    """The public record of an id. Raises DeskError when it is no longer there."""
+    found = public_record(session, resource_id)
+    if found is None:
+        raise DeskError(_("この情報は、もうデータにありません。検索し直してください。"))
+    return found
+
+
+def change_state(session: Session, resource_id: str, version: int, state: State, *, desk: str, who: str) -> Edit:
+    """Set what is known of the application state, as of today."""
+    return _edit(
+        session,
+        resource_id,
+        version,
+        {"application_state": state, "application_state_as_of": date.today()},
+        action="change_state",
+        desk=desk,
+        who=who,
+    )
+
+
+def change_phone(session: Session, resource_id: str, version: int, phone: str, *, desk: str, who: str) -> Edit:
+    """Correct the phone number that residents are given. Raises DeskError for what cannot be a phone number."""
+    cleaned = phone.strip()
+    if cleaned and not set(cleaned) <= set("0123456789０１２３４５６７８９-－ー―‐()（） +#"):
+        raise DeskError(_("電話番号は、数字とハイフンで入力してください。"))
+    return _edit(session, resource_id, version, {"contact_phone": cleaned}, action="change_phone", desk=desk, who=who)
+
+
+def dispute(session: Session, resource_id: str, version: int, reason: str, *, desk: str, who: str) -> Edit:
+    """Mark a record as doubted (これは違います); an empty reason takes the mark away."""
+    doubted = bool(reason.strip())
+    return _edit(
+        session,
+        resource_id,
+        version,
+        {
+            "dispute_reason": reason.strip(),
+            "dispute_by": who if doubted else "",
+            "dispute_at": datetime.now(UTC) if doubted else None,
+        },
+        action="dispute",
+        desk=desk,
+        who=who,
+    )
+
+
+def _edit(
+    session: Session,
+    resource_id: str,
+    version: int,
+    values: dict[str, Any],
+    *,
+    action: str,
+    desk: str,
+    who: str,
+) -> Edit:
+    """Change some columns of one record if it still has this version, and tell the feed."""
+    row = session.execute(select(Resource.__table__).where(Resource.id == resource_id)).mappings().one_or_none()
+    if row is None:
+        raise DeskError(_("この情報は、もうデータにありません。検索し直してください。"))
+    if row["version"] != version:
+        raise LostRace(
+            _("ほかの人が先に変更しました。新しい内容を確かめて、もう一度お試しください。"),
+            mine={name: str(value) for name, value in values.items()},
+            theirs={name: str(row[name]) for name in values},
+        )
+    session.execute(update(Resource).where(Resource.id == resource_id).values(version=version + 1, **values))
+    told = changes.append(
+        session,
+        [
+            changes.Entry(
+                kind=changes.RESOURCE,
+                entity_id=resource_id,
+                version=version + 1,
+                action=action,
+                difference={name: (_jsonable(row[name]), _jsonable(value)) for name, value in values.items()},
+            )
+        ],
+        desk=desk,
+        who=who,
+    )
+    return Edit(id=told[0], resource=read_resource(session, resource_id))
+
+
+def undo(session: Session, edit_id: str, *, desk: str, who: str) -> Edit:
+    """Take one edit back. Raises DeskError when the same fields were changed again since."""
+    found = changes.difference_of(session, edit_id)
+    if found is None:
+        raise DeskError(_("元に戻す変更が見つかりません。"))
+    told, fields = found
+    current = session.get_one(Resource, told.entity_id)
+    if any(_jsonable(getattr(current, name)) != after for name, (_before, after) in fields.items()):
+        raise DeskError(_("そのあとに別の変更があるため、元に戻せません。"))
+    values = {name: _from_json(name, before) for name, (before, _after) in fields.items()}
+    return _edit(session, told.entity_id, current.version, values, action="undo", desk=desk, who=who)
+
+
+def _jsonable(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, (date, datetime)) else value
+
+
+def _from_json(name: str, value: Any) -> Any:
+    """A column value from the feed's JSON."""
+    if value is None:
+        return None
+    if name == "dispute_at":
+        return datetime.fromisoformat(value)
+    if name == "application_state_as_of":
+        return date.fromisoformat(value)
+    return State(value) if name == "application_state" else value

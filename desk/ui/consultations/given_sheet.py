@@ -1,0 +1,58 @@
+"""The sheet of a consultation as it was given: looked at and printed again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.records.case import HandedOver, Sheet
+from desk.ui.context import Context
+from desk.ui.preview.preview_dialog import PreviewDialog
+from desk.work.handing_over import reprint, sheet_of
+
+
+class GivenSheet(QObject):
+    """Shows over ``parent``. One print at a time: a key pressed twice prints once."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._over = context, parent
+        self._is_printing = False
+
+    def show(self, slip: str) -> None:
+        """Open the preview of what was given under a slip number."""
+        self._context.background.read(self, sheet_of, slip, then=self._on_sheet)
+
+    def print(self, slip: str) -> None:
+        """Print it again; the record stays as it is."""
+        if self._is_printing:
+            return
+        self._is_printing = True
+        self._context.say(_("{slip} を印刷しています…").format(slip=slip))
+        printer = self._context.preferences.printer
+        self._context.background.read(self, reprint, slip, printer, then=self._on_printed, failed=self._on_not_printed)
+
+    def _on_sheet(self, sheet: Sheet | None) -> None:
+        if sheet is None:
+            self._context.warn(_("この相談では用紙を渡していません。"))
+            return
+        slip = sheet.handout.slip
+        dialog = PreviewDialog(self._context.background, self._over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show_sheet(sheet, is_given=True)
+        dialog.panel.print_asked.connect(lambda: self.print(slip))
+        dialog.panel.print_asked.connect(dialog.accept)
+        dialog.open()
+
+    def _on_not_printed(self, error: DeskError) -> None:
+        self._is_printing = False
+        self._context.warn(str(error))
+
+    def _on_printed(self, done: HandedOver) -> None:
+        self._is_printing = False
+        if done.problem:
+            self._context.warn(done.problem)
+        else:
+            self._context.say(_("{slip} を印刷しました（{printer}）。").format(slip=done.slip, printer=done.printed_to))

@@ -1,0 +1,1 @@
+"""The counter: from the first word to the sheet in the resident's hand."""

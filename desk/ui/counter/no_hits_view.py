@@ -1,0 +1,145 @@
+"""What stands in place of the list when nothing was found."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desk.i18n import _, active, ngettext
+from desk.records import wording
+from desk.records.search import Query, Reason
+from desk.ui.context import Context
+from desk.ui.counter.no_hits import WayOut, WaysOut
+from desk.ui.widgets.flow_layout import FlowLayout
+
+
+class NoHitsView(QScrollArea):
+    """``loosened(WayOut)`` · ``window_picked(Resource)`` · ``callback_chosen()`` · ``unmet_chosen()``."""
+
+    loosened = Signal(object)
+    window_picked = Signal(object)
+    callback_chosen = Signal()
+    unmet_chosen = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._query = Query()
+        self._ways: WaysOut | None = None
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = QWidget(self)
+        self.setWidget(self._page)
+        self._page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(14, 14, 14, 14)
+        self._column.setSpacing(8)
+
+    def show_query(self, query: Query) -> None:
+        """Nothing was found for this; ways out follow."""
+        if query != self._query or self._ways is None:
+            self._query, self._ways = query, None
+            self._build()
+
+    def show_ways(self, ways: WaysOut) -> None:
+        """Show what can be done instead."""
+        self._query, self._ways = ways.query, ways
+        self._build()
+
+    def retranslate(self) -> None:
+        """Say everything in the active language."""
+        self._build()
+
+    def first_button(self) -> QPushButton | None:
+        """Where the keyboard goes."""
+        return next(iter(self._page.findChildren(QPushButton)), None)
+
+    def _build(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        words = self._query.text.strip()
+        text = _("「{words}」に合うものは見つかりませんでした。").format(words=words)
+        self._say(text if words else _("この条件に合うものは見つかりませんでした。"), "heading")
+        if self._ways is not None:
+            self._build_looser(self._ways)
+            self._build_windows(self._ways)
+        self._build_promises()
+        self._column.addStretch(1)
+
+    def _build_looser(self, ways: WaysOut) -> None:
+        if not ways.looser:
+            return
+        self._say(_("条件を一つ外すと見つかります"), "muted")
+        box = self._flow()
+        for way in ways.looser:
+            box.addWidget(self._button(self._loosened_words(way), lambda way=way: self.loosened.emit(way)))
+
+    def _build_windows(self, ways: WaysOut) -> None:
+        """Windows with phone and whether they are open; the words can be marked and copied."""
+        if not ways.windows:
+            return
+        self._say(_("こちらの窓口に聞けます"), "muted")
+        now, c = datetime.now(), active()
+        for hit in ways.windows:
+            window = hit.resource
+            facts = (wording.phone(window, c), wording.open_today(window, now, c))
+            label = QLabel("\n".join((window.title, "　".join(fact for fact in facts if fact))), self._page)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            button = self._button(_("入れる"), lambda found=window: self.window_picked.emit(found))
+            button.setAccessibleName(_("「{title}」をお渡しに入れる").format(title=window.title))
+            row = QWidget(self._page)
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(label, 1)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._column.addWidget(row)
+
+    def _build_promises(self) -> None:
+        self._say(_("その場で見つからないときは"), "muted")
+        box = self._flow()
+        box.addWidget(self._button(_("調べて折り返す　Alt+W"), self.callback_chosen.emit))
+        box.addWidget(self._button(_("ご案内できず（理由を残す）　Alt+E"), self.unmet_chosen.emit))
+
+    def _loosened_words(self, way: WayOut) -> str:
+        count = ngettext("{count}件", "{count}件", way.total).format(count=f"{way.total:,}")
+        sort, _colon, code = way.part.partition(":")
+        if sort == "text":
+            return _("ことばを消す　{count}").format(count=count)
+        if sort == "on":
+            name = wording.reason(Reason(code="on", value=code), active(), self._context.vocabulary)
+        elif sort in ("life_stage", "need", "circumstance"):
+            name = self._context.vocabulary.name(sort, code, active().language)
+        else:
+            name = wording.reason(Reason(code=sort, value=code), active(), self._context.vocabulary)
+        return _("「{name}」を外す　{count}").format(name=name, count=count)
+
+    def _say(self, text: str, name: str) -> None:
+        label = QLabel(text, self._page)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self._column.addWidget(label)
+
+    def _flow(self) -> FlowLayout:
+        holder = QWidget(self._page)
+        flow = FlowLayout(holder)
+        self._column.addWidget(holder)
+        return flow
+
+    def _button(self, text: str, act: object) -> QPushButton:
+        button = QPushButton(text.replace("&", "&&"), self._page)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())  # type: ignore[operator]
+        return button

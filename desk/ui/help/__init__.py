@@ -1,0 +1,1 @@
+"""Help about the screen in front."""

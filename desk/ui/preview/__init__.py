@@ -1,0 +1,1 @@
+"""The sheet before it is printed."""

@@ -1,0 +1,43 @@
+"""The preview as a window of its own over the screen that asked for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from desk.i18n import _
+from desk.records.case import Sheet
+from desk.ui.background import Background
+from desk.ui.preview.preview_panel import PreviewPanel
+
+
+class PreviewDialog(QDialog):
+    """``dialog.show_sheet(sheet)``, then ``dialog.open()``; the panel's signals say what is wanted."""
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel = PreviewPanel(background, self)
+        self.panel.closed.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.addWidget(self.panel)
+        self.setFocusProxy(self.panel)
+        self._retranslate()
+
+    def show_sheet(self, sheet: Sheet, *, is_given: bool = False) -> None:
+        """Show this sheet; ``is_given`` when it was handed over before and can only be printed again."""
+        self.panel.show_sheet(sheet, is_given=is_given)
+
+    def open(self) -> None:
+        """Show it, nearly as large as the window below it, without blocking."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.resize(parent.window().size() * 0.94)
+        super().open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(_("印刷の見本"))

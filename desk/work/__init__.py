@@ -1,0 +1,1 @@
+"""One user action each, for window and command line alike."""

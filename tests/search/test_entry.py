@@ -1,0 +1,71 @@
+"""What the index keeps of a title and its reading."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.records.codes import Kind, State
+from desk.records.resource import Application, Course, Meeting, Resource
+from desk.records.vocabulary import Vocabulary
+from desk.search import analyser
+from desk.search.entry import GOING_ON, EntryMaker, beginnings, pieces, reading_tokens, title_tokens
+from desk.text import fold, nfkc, runs, sayable
+from tests.make import make_course, make_resource, resources, texts
+
+TODAY = date(2026, 6, 15)
+
+
+def test_that_a_title_is_told_by_beginnings_and_letters() -> None:
+    starts, inside = title_tokens("英会話サロン", analyser.load().words("英会話サロン"))
+    assert {"英", "英会", "英会話サロン".replace("サロン", "さろん"), "会話", "さろ"} <= starts
+    assert "話さ" not in starts
+    assert {"話さ", "会話さ", "ろん"} <= inside
+
+
+@given(st.one_of(texts(), st.text()))
+def test_that_every_part_of_a_title_is_among_its_tokens(title: str) -> None:
+    clean = nfkc(sayable(title))
+    _starts, inside = title_tokens(clean, analyser.load().words(clean))
+    for run in runs(fold(clean)):
+        for size in (2, 3):
+            assert {run[at : at + size] for at in range(len(run) - size + 1)} <= inside
+
+
+@pytest.mark.parametrize("reading", ["ヤボノテンジンサマ", "ヤボ ノ テンジンサマ", "やぼのてんじんさま"])
+def test_that_the_records_own_reading_counts(reading: str) -> None:
+    tokens = reading_tokens(analyser.load().words("谷保の天神さま"), reading)
+    assert {"やぼ", "てんじん", "さま"} <= tokens
+
+
+def test_that_tokens_have_a_longest() -> None:
+    assert beginnings("あ" * 30)[-1] == "あ" * 12
+    assert pieces("あ") == []
+
+
+@given(resources())
+def test_that_any_record_makes_an_entry_of_clean_tokens(resource: Resource) -> None:
+    maker = EntryMaker(analyser.load(), Vocabulary())
+    entry = maker.make(resource, TODAY)
+    tokens = entry.tokens.split(" ")
+    assert f"k_{resource.kind}" in tokens
+    assert all(token.split() == [token] and '"' not in token for token in tokens)
+    assert all(term.token for term in maker.terms())
+    assert maker.terms() == []
+
+
+def test_that_what_is_over_comes_before_what_goes_on() -> None:
+    from datetime import datetime
+
+    maker = EntryMaker(analyser.load(), Vocabulary())
+    past = Course(meetings=(Meeting(starts=datetime.combine(TODAY - timedelta(days=1), datetime.min.time())),))
+    over = [
+        make_resource(course=past),
+        make_resource(Kind.CIRCLE, vanished_on=TODAY),
+        make_course(application=Application(state=State.CANCELLED)),
+    ]
+    assert all(maker.make(resource, TODAY).order < GOING_ON for resource in over)
+    assert maker.make(make_course(), TODAY).order >= GOING_ON

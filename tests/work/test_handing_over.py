@@ -1,0 +1,128 @@
+"""F12: on record once and durable before the printer is asked; nothing guarded reaches paper unseen."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from desk.errors import DeskError
+from desk.records.case import TrayItem
+from desk.records.codes import Channel, Delivery, Guard, State
+from desk.records.ids import new_id
+from desk.records.resource import Application, Resource
+from desk.work.cases import held_back
+from desk.work.desk import Desk
+from desk.work.handing_over import TO_FILE, hand_over, prepare_sheet, reprint, sheet_of
+from desk.work.upkeep import tend
+from tests.make import make_case, make_course
+
+
+def test_that_a_hand_over_is_on_record_and_on_paper(desk: Desk, course: Resource) -> None:
+    case, sheet = prepare_sheet(desk, make_case(course, memo="お孫さんと"))
+    done = hand_over(desk, case, sheet, TO_FILE, False)
+    assert Path(done.pdf).read_bytes() == sheet.pdf
+    (filing,) = desk.outbox.waiting()
+    assert filing.handout == sheet.handout
+    assert filing.consultation.slip == done.slip == sheet.handout.slip
+    assert (filing.consultation.memo, filing.consultation.window) == ("お孫さんと", "中央公民館")
+    assert [offer.resource_id for offer in filing.consultation.offers] == [course.id]
+
+
+def test_that_a_second_f12_reprints_and_logs_nothing(desk: Desk, course: Resource) -> None:
+    case, sheet = prepare_sheet(desk, make_case(course))
+    first = hand_over(desk, case, sheet, TO_FILE, False)
+    second = hand_over(desk, replace(case, filed=True), sheet, TO_FILE, False)
+    assert (second.slip, second.reprinted) == (first.slip, True)
+    assert len(desk.outbox.waiting()) == 1
+
+
+def test_that_the_same_case_sent_twice_is_one_record(desk: Desk, course: Resource) -> None:
+    case, sheet = prepare_sheet(desk, make_case(course))
+    hand_over(desk, case, sheet, TO_FILE, False)
+    hand_over(desk, case, sheet, TO_FILE, False)
+    assert len(desk.outbox.waiting()) == 1
+
+
+def test_that_a_phone_call_is_logged_and_not_printed(desk: Desk, course: Resource) -> None:
+    done = hand_over(desk, make_case(course, channel=Channel.PHONE), None, TO_FILE, False)
+    assert done.pdf == ""
+    (filing,) = desk.outbox.waiting()
+    assert filing.handout is None
+    assert filing.consultation.offers[0].delivery is Delivery.SPOKEN
+
+
+def test_that_a_flyer_is_logged_and_not_printed(desk: Desk, course: Resource) -> None:
+    flyer = TrayItem(id=new_id(), resource=course, delivery=Delivery.FLYER)
+    typed = TrayItem(id=new_id(), title="星の会", contact="042-000-0099")
+    case, sheet = prepare_sheet(desk, replace(make_case(), tray=(flyer, typed)))
+    assert [item.title for item in sheet.handout.items] == ["星の会"]
+    hand_over(desk, case, sheet, TO_FILE, False)
+    offers = desk.outbox.waiting()[0].consultation.offers
+    assert [offer.delivery for offer in offers] == [Delivery.FLYER, Delivery.PRINTED]
+
+
+@pytest.mark.parametrize(
+    ("state", "guard"),
+    [(State.FULL, Guard.FULL), (State.CANCELLED, Guard.CANCELLED), (State.POSTPONED, Guard.POSTPONED)],
+)
+def test_that_a_guarded_item_needs_a_deliberate_act(desk: Desk, state: State, guard: Guard) -> None:
+    stale = make_course(application=Application(state=state))
+    case = make_case(stale)
+    (held,) = held_back(case, datetime.now(), 40_000)
+    assert held == (case.tray[0], (guard,))
+    with pytest.raises(DeskError):
+        hand_over(desk, case, None, TO_FILE, False)
+    assert desk.outbox.waiting() == ()
+    seen = replace(case, tray=(replace(case.tray[0], accepted=(guard,)),))
+    done = hand_over(desk, seen, None, TO_FILE, False)
+    (filing,) = desk.outbox.waiting()
+    assert filing.handout is not None
+    assert filing.handout.items[0].guards == (guard,)
+    assert filing.consultation.offers[0].guards == (guard,)
+    assert Path(done.pdf).is_file()
+
+
+def test_that_an_empty_tray_is_logged_without_a_sheet(desk: Desk) -> None:
+    done = hand_over(desk, make_case(), None, TO_FILE, False)
+    assert (done.pdf, done.problem) == ("", "")
+    assert len(desk.outbox.waiting()) == 1
+    with pytest.raises(DeskError):
+        prepare_sheet(desk, make_case())
+
+
+def test_that_a_printer_that_fails_keeps_log_and_pdf(desk: Desk, course: Resource) -> None:
+    done = hand_over(desk, make_case(course), None, "no-such-queue", False)
+    assert done.problem
+    assert Path(done.pdf).is_file()
+    assert len(desk.outbox.waiting()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders there have no write bit")
+def test_that_a_folder_in_the_way_of_the_pdf_keeps_the_log(desk: Desk, course: Resource) -> None:
+    desk.settings.sheets.write_text("not a folder")
+    done = hand_over(desk, make_case(course), None, TO_FILE, False)
+    assert done.problem
+    assert len(desk.outbox.waiting()) == 1
+
+
+@pytest.mark.parametrize("delivered", [False, True])
+def test_that_a_sheet_is_printed_again_exactly_as_given(desk: Desk, course: Resource, delivered: bool) -> None:
+    case, sheet = prepare_sheet(desk, make_case(course))
+    done = hand_over(desk, case, sheet, TO_FILE, False)
+    if delivered:
+        tend(desk)
+        with desk.outbox._transaction() as connection:
+            connection.execute("DELETE FROM filing")
+    again = sheet_of(desk, done.slip)
+    assert again is not None
+    assert again.pdf == sheet.pdf
+    assert reprint(desk, done.slip, TO_FILE).slip == done.slip
+
+
+def test_that_an_unknown_slip_is_told_in_a_sentence(desk: Desk) -> None:
+    with pytest.raises(DeskError, match="X9-000000-00"):
+        reprint(desk, "X9-000000-00", TO_FILE)
