@@ -73,6 +73,27 @@ class Residency(StrEnum):
     STUDENT = "student"
 
 
+class Band(StrEnum):
+    """A part of the day: before noon, from noon to five, from five on (counters and schools have closed)."""
+
+    MORNING = "am"
+    AFTERNOON = "pm"
+    EVENING = "evening"
+
+
+class Relation(StrEnum):
+    """How one resource leads to another (学びの循環), told from the one that has the link.
+
+    ``SAME_SERIES``: another term or part of the same series. ``BORN_OF``: this came out of the other (a circle out of a
+    course). ``SAME_TEACHER``. ``LEADS_TO``: who finished this may go on to the other.
+    """
+
+    SAME_SERIES = "same_series"
+    BORN_OF = "born_of"
+    SAME_TEACHER = "same_teacher"
+    LEADS_TO = "leads_to"
+
+
 class Channel(StrEnum):
     """How the resident reached the desk."""
 

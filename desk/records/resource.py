@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from desk.records.codes import Kind, Residency, Selection, State
+from desk.records.codes import Kind, Relation, Residency, Selection, State
 from desk.records.hours import Hours
 
 
@@ -239,6 +239,15 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A stored step from this resource to another (学びの循環); ``target`` is the other's id."""
+
+    relation: Relation
+    target: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
     """これは違います: somebody at a counter doubts the record."""
 
@@ -275,6 +284,7 @@ class Resource:
     circumstances: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
     organization: Organization | None = None
     place: Place | None = None
     contact: Contact = field(default_factory=Contact)

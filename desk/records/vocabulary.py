@@ -26,6 +26,32 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What residents say, and what it may mean: one row of the lexicon.
+
+    ``says`` are everyday words and phrases for the same thing. ``words`` are what to look for besides them. The codes
+    are suggested as chips. ``distress`` is true where somebody who says so needs an advice desk before anything else.
+    ``theme`` is the lexicon's part that it belongs to.
+    """
+
+    says: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    life_stages: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
+    distress: bool = False
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonyms:
+    """Words that mean the same to a resident (習字・書道): each finds the others."""
+
+    words: tuple[str, ...]
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One node of a plan's tree (基本方針 → 施策 → 方向性 → 取組 → 事業). ``code`` is unique within its plan."""
 
@@ -54,9 +80,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All terms of all schemes, in the city's order."""
+    """All terms of all schemes, in the city's order; the lexicon of what residents say; the city's own synonyms."""
 
     terms: tuple[Term, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
 
     def of(self, scheme: str) -> tuple[Term, ...]:
         """The terms of one scheme in their order."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from desk.errors import DeskError
 from desk.paper import printing
 from desk.paper.handout import set_handout
 from desk.paper.printing import print_pdf, printers
+from tests.paper import cups
 from tests.paper.sheets import make_handout, smartphone_course
 
 QUEUE = "manabi-desk-tests"
@@ -24,26 +23,14 @@ QUEUE = "manabi-desk-tests"
 
 @pytest.fixture(scope="module")
 def queue() -> Iterator[str]:
-    """A queue of this machine's CUPS that takes jobs; what arrives at it is thrown away.
-
-    Needs root and CUPS (Debian: apt-get install cups; check.py does it).
-    """
-    if shutil.which("lpadmin") is None or os.geteuid() != 0:
+    """A queue that takes jobs; what arrives at it is thrown away. Needs CUPS: apt-get install cups."""
+    if cups.scheduler() is None:
         if os.environ.get("CI"):
-            pytest.fail("CUPS and root are needed here: apt-get install cups")
-        pytest.skip("needs CUPS and root: apt-get install cups")
-    if subprocess.run(["lpstat", "-r"], capture_output=True, check=False).returncode != 0:
-        subprocess.run(["cupsd"], check=True)
-    for _attempt in range(100):
-        if "is running" in subprocess.run(["lpstat", "-r"], capture_output=True, text=True, check=False).stdout:
-            break
-        time.sleep(0.1)
-    subprocess.run(
-        ["lpadmin", "-p", QUEUE, "-E", "-v", "file:///dev/null", "-m", "raw"], check=True, capture_output=True
-    )
-    yield QUEUE
-    subprocess.run(["cancel", "-a", QUEUE], check=False, capture_output=True)
-    subprocess.run(["lpadmin", "-x", QUEUE], check=True)
+            pytest.fail("CUPS is needed here: apt-get install cups")
+        pytest.skip("needs CUPS: apt-get install cups")
+    with cups.running():
+        cups.run("lpadmin", "-p", QUEUE, "-E", "-v", "file:///dev/null", "-m", "raw")
+        yield QUEUE
 
 
 @pytest.fixture
@@ -70,10 +57,9 @@ def listening_printer(queue: str) -> Iterator[tuple[str, socket.socket]]:
         server.settimeout(30)
         name = f"{queue}-port"
         device = f"socket://127.0.0.1:{server.getsockname()[1]}"
-        subprocess.run(["lpadmin", "-p", name, "-E", "-v", device, "-m", "raw"], check=True, capture_output=True)
+        cups.run("lpadmin", "-p", name, "-E", "-v", device, "-m", "raw")
         yield name, server
-        subprocess.run(["cancel", "-a", name], check=False, capture_output=True)
-        subprocess.run(["lpadmin", "-x", name], check=True)
+        cups.run("lpadmin", "-x", name)
 
 
 def test_that_the_sheet_itself_arrives_at_the_printer(
@@ -93,20 +79,20 @@ def test_that_the_sheet_itself_arrives_at_the_printer(
 
 
 def test_that_a_stopped_queue_keeps_the_job(queue: str, pdf: Path) -> None:
-    subprocess.run(["cupsdisable", queue], check=True)
+    cups.run("cupsdisable", queue)
     try:
         assert print_pdf(pdf, queue).startswith(f"{queue}-")
     finally:
-        subprocess.run(["cupsenable", queue], check=True)
+        cups.run("cupsenable", queue)
 
 
 def test_that_a_queue_that_rejects_jobs_is_told_in_a_sentence(queue: str, pdf: Path) -> None:
-    subprocess.run(["cupsreject", queue], check=True)
+    cups.run("cupsreject", queue)
     try:
         with pytest.raises(DeskError, match="受け付けませんでした"):
             print_pdf(pdf, queue)
     finally:
-        subprocess.run(["cupsaccept", queue], check=True)
+        cups.run("cupsaccept", queue)
 
 
 def test_that_an_unknown_queue_is_named(queue: str, pdf: Path) -> None:
