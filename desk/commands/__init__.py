@@ -1,0 +1,19 @@
+"""What each command of the command line does: ask a work function, print its answer."""
+
+from desk.commands.counter import run_consultations, run_handout, run_log
+from desk.commands.searching import run_search, run_show
+from desk.commands.upkeep import run_bench, run_doctor, run_import, run_index, run_init, run_tour
+
+__all__ = [
+    "run_bench",
+    "run_consultations",
+    "run_doctor",
+    "run_handout",
+    "run_import",
+    "run_index",
+    "run_init",
+    "run_log",
+    "run_search",
+    "run_show",
+    "run_tour",
+]

@@ -1,0 +1,117 @@
+"""What a consultation does: sheets, the log, and the list of what was logged."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from desk import i18n
+from desk.commands.common import codes_of, opened, print_json, refuse_unknown, resource_of, tend
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.records import wording
+from desk.records.case import Case, TrayItem
+from desk.records.codes import Mode
+from desk.records.ids import new_id
+from desk.records.state import guards
+from desk.settings import Settings
+
+_ALWAYS = date(2000, 1, 1)
+"""Earlier than any consultation that this product can have logged."""
+
+
+def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
+    """Set a sheet as PDF. What speaks against an item stands on the sheet in words, and on stderr."""
+    from desk.work.handing_over import prepare_sheet
+
+    if chosen.sheet_language not in i18n.SCREEN_LANGUAGES:
+        known = ", ".join(i18n.SCREEN_LANGUAGES)
+        raise DeskError(
+            _("言語 {code} はまだありません。使える言語: {known}").format(code=chosen.sheet_language, known=known)
+        )
+    (mode,) = codes_of(Mode, [chosen.mode])
+    with opened(here) as desk:
+        resources = [resource_of(desk, resource_id) for resource_id in chosen.ids]
+        tray = tuple(TrayItem(id=new_id(), resource=resource) for resource in resources)
+        _case, sheet = prepare_sheet(desk, Case(id=new_id(), tray=tray, mode=mode, language=chosen.sheet_language))
+    output = Path(chosen.output)
+    try:
+        output.write_bytes(sheet.pdf)
+    except OSError as error:
+        raise DeskError(
+            _("{path} に書けません（{reason}）。別の場所を指定してください。").format(
+                path=output, reason=error.strerror
+            )
+        ) from error
+    now, catalogue = datetime.now(), i18n.active()
+    for resource in resources:
+        for guard in guards(resource, now, here.preferences.confirmation_days):
+            print(f"{resource.title}: {wording.guard(guard, resource, now, catalogue)}", file=sys.stderr)
+    for character in sheet.missing:
+        print(_("書体にない文字です: {character}").format(character=character), file=sys.stderr)
+    print(output)
+    return 0
+
+
+def run_log(chosen: argparse.Namespace, here: Settings) -> int:
+    """Log a consultation: durable at once, delivered before the command ends where the truth can be reached."""
+    from desk.work.handing_over import hand_over
+    from desk.work.people import vocabulary
+
+    with opened(here) as desk:
+        words = vocabulary(desk)
+        refuse_unknown(words, "life_stage", chosen.life_stage)
+        refuse_unknown(words, "need", chosen.need)
+        tray = tuple(TrayItem(id=new_id(), resource=resource_of(desk, offer)) for offer in chosen.offer)
+        case = Case(
+            id=new_id(),
+            text=chosen.question,
+            life_stages=tuple(chosen.life_stage),
+            needs=tuple(chosen.need),
+            tray=tray,
+        )
+        done = hand_over(desk, case, None, "", True)
+        tend(desk)
+    if chosen.json:
+        print_json({"id": done.consultation_id, "slip": done.slip})
+    else:
+        print(_("記録しました: {slip}").format(slip=done.slip))
+    return 0
+
+
+def run_consultations(chosen: argparse.Namespace, here: Settings) -> int:
+    """List what was logged, what is not delivered yet included; oldest last."""
+    from desk.work.log import consultations
+
+    with opened(here) as desk:
+        log = consultations(desk, _ALWAYS, date.today() + timedelta(days=1))
+    if chosen.json:
+        print_json(
+            {
+                "consultations": [
+                    {
+                        "id": told.id,
+                        "slip": told.slip,
+                        "at": told.started.isoformat(),
+                        "question": told.question,
+                        "offers": [
+                            {"id": offer.resource_id, "title": offer.title, "outcome": offer.outcome}
+                            for offer in told.offers
+                        ],
+                        "delivered": told.delivered,
+                    }
+                    for told in log.consultations
+                ],
+                "complete": log.complete,
+            }
+        )
+        return 0
+    for told in log.consultations:
+        waiting = "" if told.delivered else _("（送信待ち）")
+        titles = _("、").join(offer.title for offer in told.offers)
+        print(f"{told.started.astimezone():%Y-%m-%d %H:%M} {told.slip}{waiting} {told.question} → {titles}")
+    if not log.complete:
+        print(_("データベースにつながらないため、このパソコンにある記録だけです。"), file=sys.stderr)
+    return 0
