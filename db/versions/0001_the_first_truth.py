@@ -148,6 +148,49 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
     )
     op.create_table(
+        "phrase",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("says", sa.JSON(), nullable=False),
+        sa.Column("words", sa.JSON(), nullable=False),
+        sa.Column("needs", sa.JSON(), nullable=False),
+        sa.Column("life_stages", sa.JSON(), nullable=False),
+        sa.Column("circumstances", sa.JSON(), nullable=False),
+        sa.Column("distress", sa.Boolean(), nullable=False),
+        sa.Column("theme", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("touched", sa.Boolean(), nullable=False),
+        sa.Column("gone", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phrase")),
+        sa.UniqueConstraint("key", name=op.f("uq_phrase_key")),
+    )
+    op.create_table(
+        "stopword",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("touched", sa.Boolean(), nullable=False),
+        sa.Column("gone", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stopword")),
+        sa.UniqueConstraint("key", name=op.f("uq_stopword_key")),
+    )
+    op.create_table(
+        "synonym_group",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("words", sa.JSON(), nullable=False),
+        sa.Column("theme", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("touched", sa.Boolean(), nullable=False),
+        sa.Column("gone", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_synonym_group")),
+        sa.UniqueConstraint("key", name=op.f("uq_synonym_group_key")),
+    )
+    op.create_table(
         "term",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("scheme", sa.Text(), nullable=False),
@@ -160,6 +203,8 @@ def upgrade() -> None:
         sa.Column("age_from", sa.Integer(), nullable=True),
         sa.Column("age_to", sa.Integer(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("touched", sa.Boolean(), nullable=False),
+        sa.Column("gone", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_term")),
         sa.UniqueConstraint("scheme", "code", name=op.f("uq_term_scheme_code")),
@@ -703,6 +748,9 @@ def downgrade() -> None:
 
     op.drop_table("candidate")
     op.drop_table("term")
+    op.drop_table("synonym_group")
+    op.drop_table("stopword")
+    op.drop_table("phrase")
     op.drop_table("staff")
     op.drop_table("record_key")
     op.drop_table("place")

@@ -1,8 +1,9 @@
 """The city's words and plans as they ship: tables that a city officer can open, read and compare.
 
-``resources/vocabulary`` holds one table (TSV with a header) for each scheme, ``plans.tsv`` with the editions of plans,
-and one table for the tree of each edition. In needs the code above is the part before "/"; in plans it is the code
-without its last number. Synonyms are the words that residents use, parted by "、".
+``resources/vocabulary`` holds one table (TSV with a header) for each scheme, ``phrases`` and ``synonyms`` with one table
+for each theme, ``stopwords.tsv``, ``plans.tsv`` with the editions of plans, and one table for the tree of each edition.
+In needs the code above is the part before "/"; in plans it is the code without its last number. Lists of words and
+codes are parted by "、"; synonyms of a term are the words that residents use for it.
 """
 
 from __future__ import annotations
@@ -14,22 +15,33 @@ from pathlib import Path
 from desk import paths
 from desk.errors import DeskError
 from desk.i18n import _
-from desk.records.vocabulary import Measure, Plan, Term, Vocabulary
+from desk.records.vocabulary import Measure, Phrase, Plan, Synonyms, Term, Vocabulary
 
 _SCHEMES = {"life_stage": "life_stages.tsv", "circumstance": "circumstances.tsv", "need": "needs.tsv"}
 
 
 def read_vocabulary(folder: Path | None = None) -> Vocabulary:
-    """Life stages, circumstances and needs in the order of their tables.
+    """Life stages, circumstances and needs in the order of their tables; phrases, synonyms and stopwords by theme.
 
-    Raises DeskError naming file and line where a table is broken: a missing name, a code twice, a parent that is not
-    there, an age that is no number.
+    Raises DeskError naming file and line where a table is broken: a missing name, a code twice, a parent or a code
+    that is not there, an age that is no number, a theme's phrase that begins as another one does.
     """
     base = folder or paths.resources() / "vocabulary"
     terms: list[Term] = []
     for scheme, name in _SCHEMES.items():
         terms.extend(_terms(base / name, scheme))
-    return Vocabulary(terms=tuple(terms))
+    codes = {scheme: {term.code for term in terms if term.scheme == scheme} for scheme in _SCHEMES}
+    return Vocabulary(
+        terms=tuple(terms),
+        phrases=tuple(phrase for file in _themes(base / "phrases") for phrase in _phrases(file, codes)),
+        synonyms=tuple(group for file in _themes(base / "synonyms") for group in _synonyms(file)),
+        stopwords=_stopwords(base / "stopwords.tsv"),
+    )
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a list as it stands in a cell, each once."""
+    return tuple(dict.fromkeys(word.strip() for word in text.split("、") if word.strip()))
 
 
 def read_plans(folder: Path | None = None) -> tuple[Plan, ...]:
@@ -73,6 +85,73 @@ def _terms(file: Path, scheme: str) -> Iterator[Term]:
             age_to=_number(row, "age_to", where),
             position=position,
         )
+
+
+def _themes(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.tsv"))
+
+
+def _phrases(file: Path, codes: Mapping[str, set[str]]) -> Iterator[Phrase]:
+    seen: set[str] = set()
+    for where, row in _rows(file):
+        says = listed(_required(row, "says", where))
+        _check_first(says, seen, where)
+        yield Phrase(
+            says=says,
+            words=listed(row.get("words", "")),
+            needs=_codes(row, "needs", codes["need"], where),
+            life_stages=_codes(row, "life_stages", codes["life_stage"], where),
+            circumstances=_codes(row, "circumstances", codes["circumstance"], where),
+            distress=_yes(row, "distress", where),
+            theme=file.stem,
+        )
+
+
+def _synonyms(file: Path) -> Iterator[Synonyms]:
+    seen: set[str] = set()
+    for where, row in _rows(file):
+        words = listed(_required(row, "words", where))
+        _check_first(words, seen, where)
+        if len(words) < 2:
+            raise DeskError(_("{where}：同じ意味の言葉が二つ以上必要です。").format(where=where))
+        yield Synonyms(words=words, theme=file.stem)
+
+
+def _stopwords(file: Path) -> tuple[str, ...]:
+    rows = _rows(file) if file.is_file() else ()
+    return tuple(dict.fromkeys(_required(row, "word", where) for where, row in rows))
+
+
+def _check_first(words: tuple[str, ...], seen: set[str], where: str) -> None:
+    """A row is known by its first word from one edition to the next."""
+    if not words:
+        raise DeskError(_("{where}：言葉がありません。").format(where=where))
+    if words[0] in seen:
+        raise DeskError(_("{where}：「{word}」で始まる行が二度あります。").format(where=where, word=words[0]))
+    seen.add(words[0])
+
+
+def _codes(row: Mapping[str, str], column: str, known: set[str], where: str) -> tuple[str, ...]:
+    codes = listed(row.get(column, ""))
+    for code in codes:
+        if code not in known:
+            raise DeskError(
+                _("{where}：「{column}」の「{code}」というコードはありません。").format(
+                    where=where, column=column, code=code
+                )
+            )
+    return codes
+
+
+def _yes(row: Mapping[str, str], column: str, where: str) -> bool:
+    value = row.get(column, "")
+    if value not in ("", "yes"):
+        raise DeskError(
+            _("{where}：「{column}」は yes か空にしてください（{value}）。").format(
+                where=where, column=column, value=value
+            )
+        )
+    return value == "yes"
 
 
 def _measures(file: Path, plan: str) -> Iterator[Measure]:

@@ -26,7 +26,7 @@ from desk.models.resource import (
 )
 from desk.models.support import Grant, Material, Programme, Window
 from desk.models.talent import Talent, TalentConsent, TalentPrivate
-from desk.models.vocabulary import Measure, Plan, Term
+from desk.models.vocabulary import Measure, Phrase, Plan, Stopword, SynonymGroup, Term
 
 __all__ = [
     "Base",
@@ -53,6 +53,7 @@ __all__ = [
     "Offer",
     "OpeningHours",
     "Organization",
+    "Phrase",
     "Place",
     "Plan",
     "Programme",
@@ -64,6 +65,8 @@ __all__ = [
     "ResourceTerm",
     "Room",
     "Staff",
+    "Stopword",
+    "SynonymGroup",
     "Talent",
     "TalentConsent",
     "TalentPrivate",

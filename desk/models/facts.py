@@ -22,6 +22,7 @@ from desk.models import (
     Meeting,
     OpeningHours,
     Organization,
+    Phrase,
     Place,
     Plan,
     Provenance,
@@ -30,6 +31,8 @@ from desk.models import (
     ResourceMeasure,
     ResourceTerm,
     Room,
+    Stopword,
+    SynonymGroup,
     Term,
 )
 from desk.models.rows import KIND_TABLES, SAME_NAME
@@ -72,8 +75,15 @@ Made = TypeVar("Made")
 
 
 def city_vocabulary(session: Session) -> words.Vocabulary:
-    """All terms of all schemes in the city's order."""
-    rows = session.scalars(select(Term).order_by(Term.scheme, Term.position, Term.code))
+    """The city's words as they are now: what it took away is left out."""
+    rows = session.scalars(select(Term).where(~Term.gone).order_by(Term.scheme, Term.position, Term.code))
+    phrases = session.scalars(select(Phrase).where(~Phrase.gone).order_by(Phrase.theme, Phrase.position, Phrase.key))
+    groups = session.scalars(
+        select(SynonymGroup)
+        .where(~SynonymGroup.gone)
+        .order_by(SynonymGroup.theme, SynonymGroup.position, SynonymGroup.key)
+    )
+    stopwords = session.scalars(select(Stopword.word).where(~Stopword.gone).order_by(Stopword.position, Stopword.key))
     return words.Vocabulary(
         terms=tuple(
             words.Term(
@@ -81,7 +91,21 @@ def city_vocabulary(session: Session) -> words.Vocabulary:
                 synonyms=tuple(row.synonyms),
             )
             for row in rows
-        )
+        ),
+        phrases=tuple(
+            words.Phrase(
+                says=tuple(row.says),
+                words=tuple(row.words),
+                needs=tuple(row.needs),
+                life_stages=tuple(row.life_stages),
+                circumstances=tuple(row.circumstances),
+                distress=row.distress,
+                theme=row.theme,
+            )
+            for row in phrases
+        ),
+        synonyms=tuple(words.Synonyms(words=tuple(row.words), theme=row.theme) for row in groups),
+        stopwords=tuple(stopwords),
     )
 
 

@@ -11,7 +11,7 @@ from desk.models.base import Base, Key, Reference, Words
 
 
 class Term(Base):
-    """A life stage, circumstance or need: a node of the tree of its scheme."""
+    """A life stage, circumstance or need: a node of the tree of its scheme. ``touched`` and ``gone`` as in ``Phrase``."""
 
     __tablename__ = "term"
     __table_args__ = (UniqueConstraint("scheme", "code"),)
@@ -27,6 +27,61 @@ class Term(Base):
     age_from: Mapped[int | None]
     age_to: Mapped[int | None]
     position: Mapped[int] = mapped_column(default=0)
+    touched: Mapped[bool] = mapped_column(default=False)
+    gone: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Phrase(Base):
+    """What residents say, and what it may mean: one row of the lexicon.
+
+    ``key`` names a row as it ships, so that a later edition finds it again; the city's own rows have their id there.
+    What the city changed is ``touched``, what it took away is ``gone``: later editions leave both as they are.
+    """
+
+    __tablename__ = "phrase"
+
+    id: Mapped[Key]
+    key: Mapped[str] = mapped_column(unique=True)
+    says: Mapped[Words]
+    words: Mapped[Words]
+    needs: Mapped[Words]
+    life_stages: Mapped[Words]
+    circumstances: Mapped[Words]
+    distress: Mapped[bool] = mapped_column(default=False)
+    theme: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    touched: Mapped[bool] = mapped_column(default=False)
+    gone: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class SynonymGroup(Base):
+    """Words that mean the same to a resident. Columns as in ``Phrase``."""
+
+    __tablename__ = "synonym_group"
+
+    id: Mapped[Key]
+    key: Mapped[str] = mapped_column(unique=True)
+    words: Mapped[Words]
+    theme: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    touched: Mapped[bool] = mapped_column(default=False)
+    gone: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Stopword(Base):
+    """A word that says nothing of a need (教えて, ところ). Columns as in ``Phrase``."""
+
+    __tablename__ = "stopword"
+
+    id: Mapped[Key]
+    key: Mapped[str] = mapped_column(unique=True)
+    word: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    touched: Mapped[bool] = mapped_column(default=False)
+    gone: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
 

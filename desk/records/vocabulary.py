@@ -80,11 +80,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All terms of all schemes, in the city's order; the lexicon of what residents say; the city's own synonyms."""
+    """All terms of all schemes, in the city's order; the lexicon of what residents say; the city's own synonyms.
+
+    ``stopwords`` are words that say nothing of a need (教えて, ところ).
+    """
 
     terms: tuple[Term, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
+    stopwords: tuple[str, ...] = ()
 
     def of(self, scheme: str) -> tuple[Term, ...]:
         """The terms of one scheme in their order."""

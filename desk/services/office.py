@@ -1,4 +1,4 @@
-"""The office in the truth: staff, windows, the city's words and plans, and facts about the database."""
+"""The office in the truth: staff, windows, the city's plans, and facts about the database."""
 
 from __future__ import annotations
 
@@ -8,39 +8,11 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from desk import changes
-from desk.models import CounterWindow, Fact, Measure, Plan, Staff, TalentConsent, TalentPrivate, Term
+from desk.models import CounterWindow, Fact, Measure, Plan, Staff, TalentConsent, TalentPrivate
 from desk.records import consultation as office
 from desk.records import vocabulary as words
 from desk.records.ids import new_id
 from desk.records.talent import TalentPrivate as PrivateRecord
-
-
-def store_vocabulary(session: Session, vocabulary: words.Vocabulary, *, desk: str, who: str) -> None:
-    """Bring the city's words to this vocabulary: new terms are added, known ones changed, none taken away."""
-    held = {(term.scheme, term.code): term for term in session.scalars(select(Term))}
-    entries = []
-    for told in vocabulary.terms:
-        values = {name: getattr(told, name) for name in told.__slots__} | {"synonyms": list(told.synonyms)}
-        term = held.get((told.scheme, told.code))
-        if term is None:
-            term = Term(id=new_id(), version=0, **values)
-            session.add(term)
-        elif all(getattr(term, name) == value for name, value in values.items()):
-            continue
-        for name, value in values.items():
-            setattr(term, name, value)
-        term.version += 1
-        entries.append(
-            changes.Entry(
-                kind=changes.VOCABULARY,
-                entity_id=term.id,
-                version=term.version,
-                action="store",
-                difference={"name": ("", told.name)},
-            )
-        )
-    session.flush()
-    changes.append(session, entries, desk=desk, who=who)
 
 
 def store_plans(session: Session, plans: Iterable[words.Plan]) -> None:

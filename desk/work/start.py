@@ -52,12 +52,11 @@ def initialise(settings: Settings, *, sample: bool = False) -> Settings:
 def set_up_office(desk: Desk, *, sample: bool) -> None:
     """Bring the city's words and plans, and the sample when wanted, into the truth."""
     from desk.exchange.vocabulary import read_plans, read_vocabulary
-    from desk.models.facts import city_vocabulary
     from desk.services import office
+    from desk.services.vocabulary import store_vocabulary
 
     with desk.database.writing() as session:
-        if not city_vocabulary(session).terms:
-            office.store_vocabulary(session, read_vocabulary(), desk=desk.code, who="")
+        store_vocabulary(session, read_vocabulary(), desk=desk.code, who="")
         office.store_plans(session, read_plans())
     if sample:
         date_sample(desk, date.today())

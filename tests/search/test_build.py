@@ -25,6 +25,7 @@ from desk.search.schema import status
 from desk.search.writing import IndexWriter
 from desk.services import office, storing
 from desk.services import resources as service
+from desk.services.vocabulary import store_vocabulary
 from tests.make import make_course, make_resource
 
 NOW = datetime(2026, 6, 15, 10)
@@ -144,7 +145,7 @@ def test_that_the_citys_words_reach_the_filters(database: Database, path: Path) 
         )
     )
     with database.writing() as session:
-        office.store_vocabulary(session, words, desk="K7", who="")
+        store_vocabulary(session, words, desk="K7", who="")
     assert changes.VOCABULARY in {kind for kind, _id in follow(database, path)}
     with Index(path) as index:
         assert index.find(Query(needs=("culture",), life_stages=("elementary",)), NOW).total == 1

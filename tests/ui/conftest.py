@@ -17,6 +17,7 @@ from desk.records.resource import Contact, Provenance
 from desk.records.vocabulary import Term, Vocabulary
 from desk.services import office
 from desk.services.storing import Storing, store
+from desk.services.vocabulary import store_vocabulary
 from desk.settings import Preferences, Settings
 from desk.ui.background import Background
 from desk.ui.context import Context
@@ -62,7 +63,7 @@ def ready(settings: Settings) -> Settings:
     desk = Desk(settings)
     desk.database.migrate()
     with desk.database.writing() as session:
-        office.store_vocabulary(session, VOCABULARY, desk="K7", who="")
+        store_vocabulary(session, VOCABULARY, desk="K7", who="")
         office.store_staff(session, list(STAFF), desk="K7")
         office.store_windows(session, [WINDOW], desk="K7")
         storing = [Storing(resource=resource, key=resource.id) for resource in RESOURCES]

@@ -13,6 +13,7 @@ from desk.records.resource import Resource
 from desk.records.vocabulary import Term, Vocabulary
 from desk.services import office
 from desk.services.storing import Storing, store
+from desk.services.vocabulary import store_vocabulary
 from desk.settings import Preferences, Settings
 from desk.work.desk import Desk
 from desk.work.upkeep import tend
@@ -41,7 +42,7 @@ def desk(settings: Settings) -> Iterator[Desk]:
     made = Desk(settings)
     made.database.migrate()
     with made.database.writing() as session:
-        office.store_vocabulary(session, VOCABULARY, desk="K7", who="")
+        store_vocabulary(session, VOCABULARY, desk="K7", who="")
         office.store_staff(
             session, [Staff(id=new_id(), name="田中 花"), Staff(id=new_id(), name="佐藤 次郎")], desk="K7"
         )

@@ -16,6 +16,7 @@ from desk.records.ids import new_id
 from desk.records.vocabulary import Term, Vocabulary
 from desk.services import consultations as service
 from desk.services import office
+from desk.services.vocabulary import store_vocabulary
 from desk.settings import Preferences, Settings
 from desk.ui.background import Background
 from desk.ui.context import Context
@@ -84,7 +85,7 @@ def morning(settings: Settings) -> Iterator[Morning]:
     desk = Desk(settings)
     desk.database.migrate()
     with desk.database.writing() as session:
-        office.store_vocabulary(session, VOCABULARY, desk="K7", who="")
+        store_vocabulary(session, VOCABULARY, desk="K7", who="")
         office.store_staff(session, [STAFF], desk="K7")
         window = CounterWindow(id=new_id(), code="chuo", name="中央公民館", city="みほん市")
         office.store_windows(session, [window], desk="K7")

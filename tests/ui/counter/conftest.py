@@ -15,6 +15,7 @@ from desk.records.resource import Resource
 from desk.records.vocabulary import Term, Vocabulary
 from desk.services import office
 from desk.services.storing import Storing, store
+from desk.services.vocabulary import store_vocabulary
 from desk.settings import Settings
 from desk.ui.main_window import MainWindow
 from desk.work.desk import Desk
@@ -97,7 +98,7 @@ def ready(settings: Settings) -> Settings:
     desk = Desk(settings)
     desk.database.migrate()
     with desk.database.writing() as session:
-        office.store_vocabulary(session, WORDS, desk="K7", who="")
+        store_vocabulary(session, WORDS, desk="K7", who="")
         office.store_staff(session, list(STAFF), desk="K7")
         office.store_windows(session, [WINDOW], desk="K7")
         storing = [Storing(resource=one, key=one.id) for one in resources(date.today()).values()]
