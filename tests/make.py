@@ -161,6 +161,7 @@ def _consistent(kind: Kind, resource: r.Resource, data: st.DataObject) -> r.Reso
         kind=kind,
         dispute=dispute,
         measures=(),
+        links=(),
         version=1,
         life_stages=tuple(dict.fromkeys(resource.life_stages)),
         circumstances=tuple(dict.fromkeys(resource.circumstances)),

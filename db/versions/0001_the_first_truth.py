@@ -561,6 +561,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_resource_measure_resource_id"), ["resource_id"], unique=False)
 
     op.create_table(
+        "resource_link",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("from_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("to_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("relation", sa.String(40), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["from_id"], ["resource.id"], name=op.f("fk_resource_link_from_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["to_id"], ["resource.id"], name=op.f("fk_resource_link_to_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_resource_link")),
+        sa.UniqueConstraint("from_id", "to_id", "relation", name=op.f("uq_resource_link_from_id_to_id_relation")),
+    )
+    with op.batch_alter_table("resource_link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_resource_link_from_id"), ["from_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_resource_link_to_id"), ["to_id"], unique=False)
+
+    op.create_table(
         "resource_term",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("resource_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -685,6 +704,11 @@ def downgrade() -> None:
 
     op.drop_table("meeting")
     op.drop_table("talent")
+    with op.batch_alter_table("resource_link", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_resource_link_to_id"))
+        batch_op.drop_index(batch_op.f("ix_resource_link_from_id"))
+
+    op.drop_table("resource_link")
     with op.batch_alter_table("resource_term", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resource_term_resource_id"))
 

@@ -13,6 +13,7 @@ from desk.models.consultation import (
 )
 from desk.models.course import Course, Meeting, Recurrence
 from desk.models.facility import Facility, Room
+from desk.models.link import ResourceLink
 from desk.models.office import CounterWindow, Fact, ImportBatch, Staff
 from desk.models.organization import Organization, Place
 from desk.models.resource import (
@@ -61,6 +62,7 @@ __all__ = [
     "RecordKey",
     "Recurrence",
     "Resource",
+    "ResourceLink",
     "ResourceMeasure",
     "ResourceTerm",
     "Room",

@@ -28,6 +28,7 @@ from desk.models import (
     Provenance,
     Recurrence,
     Resource,
+    ResourceLink,
     ResourceMeasure,
     ResourceTerm,
     Room,
@@ -120,6 +121,7 @@ class _Batch:
         self._provenance = _single(session, Provenance, Provenance.resource_id, ids)
         self._childcare = _single(session, Childcare, Childcare.resource_id, ids)
         self._measures = _measures(session, ids)
+        self._links = _grouped(session, ResourceLink, ResourceLink.from_id, ids, ResourceLink.position)
         self._organizations = _named(session, Organization, self.resources, "organization_id")
         self._places = _named(session, Place, self.resources, "place_id")
         self._parts: dict[str, RowMapping] = {}
@@ -145,6 +147,7 @@ class _Batch:
             circumstances=tuple(t["code"] for t in terms if t["scheme"] == "circumstance"),
             needs=tuple(t["code"] for t in terms if t["scheme"] == "need"),
             measures=tuple(self._measures[row["id"]]),
+            links=tuple(_made(record.Link, link, target=link["to_id"]) for link in self._links[row["id"]]),
             organization=self._organization(row),
             place=self._place(row),
             contact=record.Contact(**{name: row[f"contact_{name}"] for name in record.Contact.__slots__}),

@@ -20,6 +20,7 @@ from desk.models import (
     Provenance,
     Recurrence,
     Resource,
+    ResourceLink,
     ResourceMeasure,
     ResourceTerm,
     Room,
@@ -38,6 +39,7 @@ PARTS: tuple[tuple[type[Base], str], ...] = (
     (ClosingRule, "resource_id"),
     (ResourceTerm, "resource_id"),
     (ResourceMeasure, "resource_id"),
+    (ResourceLink, "from_id"),
     (Meeting, "course_id"),
     (Recurrence, "course_id"),
     (Room, "facility_id"),
@@ -111,6 +113,7 @@ def rows_of(
         for measure in dict.fromkeys(resource.measures)
         if measure in measure_ids
     ]
+    rows[ResourceLink] = link_rows(resource.id, resource.links)
     if resource.participation.childcare is not None:
         rows[Childcare] = [{"resource_id": resource.id, **_fields(resource.participation.childcare)}]
     rows[OpeningHours] = _numbered("resource_id", resource.id, resource.hours.opening)
@@ -125,6 +128,21 @@ def rows_of(
     if resource.facility is not None:
         rows[Room] = _numbered("facility_id", resource.id, resource.facility.rooms)
     return {table: found for table, found in rows.items() if found}
+
+
+def link_rows(resource_id: str, links: Sequence[record.Link]) -> list[dict[str, Any]]:
+    """The rows of a record's own links, in their order."""
+    return [
+        {
+            "id": new_id(),
+            "from_id": resource_id,
+            "to_id": link.target,
+            "relation": link.relation,
+            "note": link.note,
+            "position": position,
+        }
+        for position, link in enumerate(links)
+    ]
 
 
 def _base(resource: record.Resource, organization_id: str | None, place_id: str | None) -> dict[str, Any]:

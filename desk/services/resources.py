@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+import msgspec
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from desk import changes
 from desk.errors import DeskError, LostRace
 from desk.i18n import _
-from desk.models import Resource
+from desk.models import Resource, ResourceLink
 from desk.models.facts import public_record
+from desk.models.rows import link_rows
 from desk.records import resource as record
 from desk.records.codes import State
 from desk.records.editing import Edit
@@ -28,7 +30,7 @@ def read_resource(session: Session, resource_id: str) -> record.Resource:
 
 def change_state(session: Session, resource_id: str, version: int, state: State, *, desk: str, who: str) -> Edit:
     """Set what is known of the application state, as of today."""
-    return _edit(
+    return edit(
         session,
         resource_id,
         version,
@@ -44,13 +46,13 @@ def change_phone(session: Session, resource_id: str, version: int, phone: str, *
     cleaned = phone.strip()
     if cleaned and not set(cleaned) <= set("0123456789０１２３４５６７８９-－ー―‐()（） +#"):
         raise DeskError(_("電話番号は、数字とハイフンで入力してください。"))
-    return _edit(session, resource_id, version, {"contact_phone": cleaned}, action="change_phone", desk=desk, who=who)
+    return edit(session, resource_id, version, {"contact_phone": cleaned}, action="change_phone", desk=desk, who=who)
 
 
 def dispute(session: Session, resource_id: str, version: int, reason: str, *, desk: str, who: str) -> Edit:
     """Mark a record as doubted (これは違います); an empty reason takes the mark away."""
     doubted = bool(reason.strip())
-    return _edit(
+    return edit(
         session,
         resource_id,
         version,
@@ -65,17 +67,22 @@ def dispute(session: Session, resource_id: str, version: int, reason: str, *, de
     )
 
 
-def _edit(
+def edit(
     session: Session,
     resource_id: str,
     version: int,
-    values: dict[str, Any],
+    values: dict[str, Any] | None = None,
     *,
+    links: tuple[record.Link, ...] | None = None,
     action: str,
     desk: str,
     who: str,
 ) -> Edit:
-    """Change some columns of one record if it still has this version, and tell the feed."""
+    """Change some columns of one record, or its links, if it still has this version, and tell the feed.
+
+    Raises DeskError when it is no longer there, LostRace when it was changed since.
+    """
+    values = values or {}
     row = session.execute(select(Resource.__table__).where(Resource.id == resource_id)).mappings().one_or_none()
     if row is None:
         raise DeskError(_("この情報は、もうデータにありません。検索し直してください。"))
@@ -85,6 +92,9 @@ def _edit(
             mine={name: str(value) for name, value in values.items()},
             theirs={name: str(row[name]) for name in values},
         )
+    difference = {name: (_jsonable(row[name]), _jsonable(value)) for name, value in values.items()}
+    if links is not None:
+        difference["links"] = _put_links(session, resource_id, links)
     session.execute(update(Resource).where(Resource.id == resource_id).values(version=version + 1, **values))
     told = changes.append(
         session,
@@ -94,7 +104,7 @@ def _edit(
                 entity_id=resource_id,
                 version=version + 1,
                 action=action,
-                difference={name: (_jsonable(row[name]), _jsonable(value)) for name, value in values.items()},
+                difference=difference,
             )
         ],
         desk=desk,
@@ -109,11 +119,41 @@ def undo(session: Session, edit_id: str, *, desk: str, who: str) -> Edit:
     if found is None:
         raise DeskError(_("元に戻す変更が見つかりません。"))
     told, fields = found
+    links = _links_before(session, told.entity_id, fields.pop("links", None))
     current = session.get_one(Resource, told.entity_id)
     if any(_jsonable(getattr(current, name)) != after for name, (_before, after) in fields.items()):
         raise DeskError(_("そのあとに別の変更があるため、元に戻せません。"))
     values = {name: _from_json(name, before) for name, (before, _after) in fields.items()}
-    return _edit(session, told.entity_id, current.version, values, action="undo", desk=desk, who=who)
+    return edit(session, told.entity_id, current.version, values, links=links, action="undo", desk=desk, who=who)
+
+
+def _put_links(session: Session, resource_id: str, links: tuple[record.Link, ...]) -> tuple[Any, Any]:
+    """Write a record's links anew; returns what they were and what they are, fit for JSON."""
+    before = read_resource(session, resource_id).links
+    session.execute(delete(ResourceLink).where(ResourceLink.from_id == resource_id))
+    if links:
+        session.execute(insert(ResourceLink), link_rows(resource_id, links))
+    return msgspec.to_builtins(before), msgspec.to_builtins(links)
+
+
+def _links_before(session: Session, resource_id: str, told: list[Any] | None) -> tuple[record.Link, ...] | None:
+    """A record's links without what an edit added and with what it took away; None where it changed none.
+
+    Links that came or went since stay as they are. Raises DeskError when those of the edit were changed again.
+    """
+    if told is None:
+        return None
+    before, after = (msgspec.convert(links, tuple[record.Link, ...]) for links in told)
+    held = read_resource(session, resource_id).links
+    added = [link for link in after if link not in before]
+    removed = [link for link in before if link not in after]
+    ends = {(link.relation, link.target) for link in held if link not in added}
+    if any(link not in held for link in added) or any((link.relation, link.target) in ends for link in removed):
+        raise DeskError(_("そのあとに別の変更があるため、元に戻せません。"))
+    there = set(session.scalars(select(Resource.id).where(Resource.id.in_([link.target for link in removed]))))
+    if any(link.target not in there for link in removed):
+        raise DeskError(_("つながりの先が、もうデータにありません。"))
+    return (*(link for link in held if link not in added), *removed)
 
 
 def _jsonable(value: Any) -> Any:

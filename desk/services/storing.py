@@ -62,13 +62,18 @@ def prepare(session: Session, storings: Sequence[Storing], *, action: str = "sto
     held = public_records(session, [storing.resource.id for storing in storings])
     organizations, places = _organization_ids(session, storings), _place_ids(session, storings)
     measures = measure_ids(session)
+    linked = _linked_ids(session, storings)
     dialect = session.get_bind().dialect
     fresh: dict[type[Base], Bulk] = {}
     known: dict[type[Base], list[dict[str, Any]]] = defaultdict(list)
     entries = []
     for storing in storings:
         before = held.get(storing.resource.id)
-        after = replace(storing.resource, version=before.version + 1 if before else 1)
+        after = replace(
+            storing.resource,
+            version=before.version + 1 if before else 1,
+            links=tuple(link for link in storing.resource.links if link.target in linked),
+        )
         organization, place = after.organization, after.place
         made = rows_of(
             after,
@@ -154,6 +159,13 @@ def difference(before: record.Resource | None, after: record.Resource) -> dict[s
         return {"title": ("", after.title)}
     old, new = msgspec.to_builtins(before), msgspec.to_builtins(after)
     return {name: (old[name], new[name]) for name in new if name != "version" and old[name] != new[name]}
+
+
+def _linked_ids(session: Session, storings: Sequence[Storing]) -> set[str]:
+    """Those ends of links that are there, or come with these; a step to nowhere isn't stored."""
+    wanted = {link.target for storing in storings for link in storing.resource.links}
+    found = wanted & {storing.resource.id for storing in storings}
+    return found | set(versions_of(session, sorted(wanted - found)))
 
 
 def measure_ids(session: Session) -> dict[str, str]:

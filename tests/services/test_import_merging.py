@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from desk.records.codes import State
-from desk.records.resource import Application, Contact, Course, Dispute, Meeting, Provenance
+from desk.records.codes import Relation, State
+from desk.records.ids import new_id
+from desk.records.resource import Application, Contact, Course, Dispute, Link, Meeting, Provenance
 from desk.services.import_merging import History, edited_at_counter, field_changes, merged, says_the_same
 from tests.make import make_course
 
@@ -123,3 +124,11 @@ def test_that_changes_are_told_as_they_are_read_on_screen() -> None:
     assert told["名称"] == (HELD.title, "茶道の会")
     assert "800円" in told["お金"][1]
     assert "確認" not in told
+
+
+def test_that_links_made_at_the_counter_outlive_an_import() -> None:
+    link = Link(relation=Relation.LEADS_TO, target=new_id())
+    result, kept, overruled = merged(replace(HELD, links=(link,)), make_course(title="新しい名"), {})
+    assert (result.links, kept, overruled) == ((link,), [], [])
+    history: History = [("add_link", {"links": [[], [{"relation": "leads_to", "target": link.target, "note": ""}]]})]
+    assert edited_at_counter(history) == {}
