@@ -5,9 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desk.records.codes import Asker, Channel, Condition, Delivery, Guard, Kind, Mode, Outcome, UnmetReason
+from desk.records.codes import (
+    Asker,
+    Channel,
+    Condition,
+    Delivery,
+    Guard,
+    Kind,
+    Mode,
+    Outcome,
+    Residency,
+    UnmetReason,
+)
 from desk.records.consultation import Handout, Search
 from desk.records.resource import Resource
+from desk.records.search import Slot
+from desk.records.town import Town
+
+WALK_MINUTES = 15
+"""近く: as far as people walk to a place without thinking of a bus; staff change it for whoever stands there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +49,9 @@ class Case:
     ``id`` becomes the consultation's id, ``slip`` is reserved when the sheet is first prepared or the case is filed.
     ``text`` is what stands in the search box; ``kinds`` and ``on`` (a day) narrow the search and say nothing of the
     person. ``filed`` is true once it is logged: from then on F12 only reprints.
+    The person as ``search.Query`` has them: ``speaks`` is its ``language``; ``within`` counts once 近く is among the
+    conditions. ``noted`` are life stages, circumstances and needs ("need:health") that are put on record and don't
+    narrow the search, because nothing would be left.
     ``started`` is an aware UTC moment; None until the first key or click.
     """
 
@@ -50,6 +69,17 @@ class Case:
     conditions: tuple[Condition, ...] = ()
     kinds: tuple[Kind, ...] = ()
     on: date | None = None
+    age: int | None = None
+    ties: tuple[Residency, ...] | None = None
+    child_months: int | None = None
+    speaks: str = ""
+    fee_at_most: int | None = None
+    slots: tuple[Slot, ...] = ()
+    town: Town | None = None
+    within: int = WALK_MINUTES
+    nearest_first: bool = False
+    municipality: str = ""
+    noted: tuple[str, ...] = ()
     searches: tuple[Search, ...] = ()
     tray: tuple[TrayItem, ...] = ()
     memo: str = ""

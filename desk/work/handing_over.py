@@ -116,9 +116,9 @@ def consultation_of(desk: Desk, case: Case, *, spoken: bool) -> Consultation:
         staff=case.staff,
         channel=case.channel,
         asker=case.asker,
-        life_stages=case.life_stages,
-        circumstances=case.circumstances,
-        needs=case.needs,
+        life_stages=_said("life_stage", case.life_stages, case),
+        circumstances=_said("circumstance", case.circumstances, case),
+        needs=_said("need", case.needs, case),
         question=_question(case),
         memo=case.memo.strip(),
         searches=case.searches,
@@ -126,6 +126,12 @@ def consultation_of(desk: Desk, case: Case, *, spoken: bool) -> Consultation:
         outcome=case.outcome,
         unmet_reason=case.unmet_reason,
     )
+
+
+def _said(sort: str, codes: tuple[str, ...], case: Case) -> tuple[str, ...]:
+    """The codes that the search was narrowed by, with those of the sort that were only noted; each once."""
+    noted = (code for one in case.noted for of, _colon, code in (one.partition(":"),) if of == sort)
+    return tuple(dict.fromkeys((*codes, *noted)))
 
 
 def _question(case: Case) -> str:

@@ -12,7 +12,10 @@ import pytest
 
 from desk.delivery.outbox import Outbox
 from desk.errors import DeskError, LostRace
+from desk.records.codes import Band
 from desk.records.consultation import Staff
+from desk.records.search import Slot
+from desk.records.town import Town
 from tests.make import make_case, make_course, make_filing
 
 
@@ -55,6 +58,14 @@ def test_that_filing_takes_the_draft_away(outbox: Outbox) -> None:
     outbox.save_draft(make_case(id=filing.consultation.id))
     outbox.put(filing)
     assert outbox.drafts() == ()
+
+
+def test_that_a_draft_keeps_the_person(outbox: Outbox) -> None:
+    izumi = Town(code="1", municipality="みほん市", name="泉町一丁目", latitude=35.7, longitude=139.5)
+    slots = (Slot(weekday=5, band=Band.MORNING), Slot(band=Band.EVENING))
+    case = make_case(age=67, ties=(), slots=slots, town=izumi, within=20, noted=("need:health",))
+    outbox.save_draft(case)
+    assert outbox.drafts() == (case,)
 
 
 def test_that_drafts_come_back_as_they_were_the_last_first(outbox: Outbox) -> None:

@@ -8,17 +8,20 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from desk.errors import DeskError
 from desk.records.case import TrayItem
-from desk.records.codes import Channel, Delivery, Guard, State
+from desk.records.codes import Channel, Delivery, Guard, Kind, State
+from desk.records.consultation import Search
 from desk.records.ids import new_id
-from desk.records.resource import Application, Resource
+from desk.records.resource import Application, Contact, Resource
+from desk.text import squeeze
 from desk.work.cases import held_back
 from desk.work.desk import Desk
 from desk.work.handing_over import TO_FILE, hand_over, prepare_sheet, reprint, sheet_of
 from desk.work.upkeep import tend
-from tests.make import make_case, make_course
+from tests.make import make_case, make_course, make_resource
 
 
 def test_that_a_hand_over_is_on_record_and_on_paper(desk: Desk, course: Resource) -> None:
@@ -126,3 +129,34 @@ def test_that_a_sheet_is_printed_again_exactly_as_given(desk: Desk, course: Reso
 def test_that_an_unknown_slip_is_told_in_a_sentence(desk: Desk) -> None:
     with pytest.raises(DeskError, match="X9-000000-00"):
         reprint(desk, "X9-000000-00", TO_FILE)
+
+
+def test_that_what_was_only_noted_is_on_record_beside_what_narrowed(desk: Desk) -> None:
+    noted = ("need:health", "life_stage:senior", "circumstance:caregiving")
+    hand_over(desk, make_case(needs=("culture",), life_stages=("senior",), noted=noted), None, TO_FILE, False)
+    (filing,) = desk.outbox.waiting()
+    consultation = filing.consultation
+    assert (consultation.needs, consultation.life_stages) == (("culture", "health"), ("senior",))
+    assert consultation.circumstances == ("caregiving",)
+
+
+@pytest.mark.parametrize("words", ["死にたい", "夫に殴られる", "借金がかさむ", "DVから逃げたい"])
+def test_that_words_of_distress_are_on_no_paper_and_in_no_file_name(desk: Desk, words: str) -> None:
+    """Everywhere that words can stand: the box, the searches, the memo. The sheet holds the window that helps."""
+    window = make_resource(Kind.WINDOW, title="こころの相談室", contact=Contact(name="保健所", phone="042-000-0009"))
+    case = make_case(
+        window,
+        text=words,
+        memo=words,
+        searches=(Search(text=words, filters=("need:daily_life",), total=3),),
+    )
+    case = replace(case, tray=tuple(replace(item, accepted=tuple(Guard)) for item in case.tray))
+    case, sheet = prepare_sheet(desk, case)
+    done = hand_over(desk, case, sheet, TO_FILE, False)
+    document = PdfReader(done.pdf)
+    said = "".join(page.extract_text() for page in document.pages) + str(document.metadata)
+    assert "こころの相談室" in squeeze(said)
+    assert squeeze(words) not in squeeze(said)
+    assert words.encode() not in sheet.pdf
+    assert words not in done.pdf
+    assert [offer.title for offer in desk.outbox.waiting()[0].consultation.offers] == ["こころの相談室"]

@@ -26,6 +26,7 @@ from desk.records.codes import (
 )
 from desk.records.consultation import Consultation, Search
 from desk.records.vocabulary import Vocabulary
+from desk.records.wording.person import PERSON_FILTERS, person_filter
 from desk.text import fold
 
 FIELD_LABELS = {
@@ -119,6 +120,8 @@ def filter_words(code: str, vocabulary: Vocabulary) -> str:
     sort, _colon, value = code.partition(":")
     if sort in ("life_stage", "circumstance", "need"):
         return vocabulary.name(sort, value, active().language)
+    if sort in PERSON_FILTERS:
+        return person_filter(sort, value, active())
     return _enum_words(sort, value) if sort in _ENUMS else value or code
 
 

@@ -15,7 +15,7 @@ from desk.records.consultation import Search, Staff
 from desk.records.ids import new_id
 from desk.records.resource import Resource
 from desk.ui.counter.handwritten import Handwritten
-from desk.ui.counter.queries import query_of, recorded
+from desk.ui.counter.queries import recorded, search_fields
 
 _NOT_WORK = frozenset({"id", "started", "slip", "staff_id", "staff", "language", "held", "filed"})
 """Fields that say nothing of whether somebody has worked on the case."""
@@ -120,18 +120,9 @@ class CaseController(QObject):
 
     def clear_search(self) -> bool:
         """Take words and filters away; false when there were none."""
-        empty = query_of(Case(id=""))
-        if query_of(self._case) == empty or self.is_closed:
+        if search_fields(self._case) == search_fields(Case(id="")) or self.is_closed:
             return False
-        self._change(
-            text="",
-            life_stages=(),
-            circumstances=(),
-            needs=(),
-            conditions=(),
-            kinds=(),
-            on=None,
-        )
+        self._change(**search_fields(Case(id="")))
         return True
 
     def record(self, search: Search) -> None:
@@ -254,16 +245,7 @@ class CaseController(QObject):
     def _reopen(self) -> None:
         """A closed case stays as it is; what comes next belongs to a new one that searches for the same."""
         if self.is_closed:
-            old = self._case
-            self.start_next(
-                text=old.text,
-                life_stages=old.life_stages,
-                circumstances=old.circumstances,
-                needs=old.needs,
-                conditions=old.conditions,
-                kinds=old.kinds,
-                on=old.on,
-            )
+            self.start_next(**search_fields(self._case))
 
     def _change_items(self, change: Callable[[TrayItem], TrayItem]) -> None:
         self._change(tray=tuple(change(item) for item in self._case.tray))

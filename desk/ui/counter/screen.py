@@ -26,7 +26,7 @@ from desk.ui.counter.handing_view import HandingView
 from desk.ui.counter.hits_model import HitsModel
 from desk.ui.counter.keys import function_keys, further_keys
 from desk.ui.counter.no_hits import NoHits, WayOut
-from desk.ui.counter.queries import query_of
+from desk.ui.counter.queries import fields_of, query_of
 from desk.ui.counter.record_edits import RecordEdits
 from desk.ui.counter.resident_view import ResidentView
 from desk.ui.counter.results_pane import ResultsPane
@@ -316,16 +316,7 @@ class CounterScreen(QWidget):
         search = self.searching.as_record()
         if search is not None:
             self.controller.record(search)
-        query = way.query
-        self.controller.set_search(
-            text=query.text,
-            kinds=query.kinds,
-            life_stages=query.life_stages,
-            needs=query.needs,
-            circumstances=query.circumstances,
-            conditions=query.conditions,
-            on=query.on,
-        )
+        self.controller.set_search(**fields_of(way.query))
         self.view.focus_search()
 
     def _on_window_picked(self, window: Resource) -> None:

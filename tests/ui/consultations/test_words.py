@@ -66,7 +66,29 @@ def test_that_a_search_reads_as_words_and_filters() -> None:
 
 def test_that_unknown_codes_are_shown_as_they_are() -> None:
     assert words.filter_words("condition:levitation", VOCABULARY) == "levitation"
-    assert words.filter_words("on:2026-05-02", VOCABULARY) == "2026-05-02"
+    assert words.filter_words("when:noon", VOCABULARY) == "noon"
+    assert words.filter_words("mood:good", VOCABULARY) == "good"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("on:2026-05-02", "5月2日（土）"),
+        ("age:67", "67歳"),
+        ("tie:worker", "市内在勤"),
+        ("tie:none", "市外の方"),
+        ("child_months:18", "保育：1歳6か月"),
+        ("language:en", "英語で"),
+        ("fee:1000", "1,000円まで"),
+        ("when:sat-am", "土曜午前"),
+        ("when:evening", "夜間"),
+        ("town:泉町一丁目", "泉町一丁目"),
+        ("within:15", "徒歩15分まで"),
+        ("municipality:13229", "市内のみ"),
+    ],
+)
+def test_that_what_was_asked_for_a_person_is_told_in_words(code: str, said: str) -> None:
+    assert words.filter_words(code, VOCABULARY) == said
     assert words.field_label("something_new") == "something_new"
     assert words.stored_words("outcome", "not_a_code", VOCABULARY) == "not_a_code"
 

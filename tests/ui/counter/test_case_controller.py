@@ -8,6 +8,7 @@ import pytest
 from desk.records.case import Case
 from desk.records.codes import Channel, Condition, Delivery, Guard, Outcome, UnmetReason
 from desk.records.consultation import Search, Staff
+from desk.records.search import Slot
 from desk.ui.counter.case_controller import CaseController, is_blank
 from desk.ui.counter.handwritten import Handwritten
 from tests.make import make_course
@@ -195,3 +196,18 @@ def test_that_a_resumed_case_is_no_longer_on_hold(controller: CaseController) ->
     controller.open(Case(id="x", text="英語", held=True))
     assert not controller.case.held
     assert controller.case.text == "英語"
+
+
+def test_that_clearing_takes_the_person_away_too(controller: CaseController) -> None:
+    controller.set_search(age=67, slots=(Slot(weekday=5),), noted=("need:health",))
+    assert controller.clear_search()
+    assert (controller.case.age, controller.case.slots, controller.case.noted) == (None, (), ())
+    assert not controller.clear_search()
+
+
+def test_that_the_next_case_searches_for_the_same_person(controller: CaseController) -> None:
+    controller.set_search(age=67)
+    controller.filed(controller.case.id, "K7-1")
+    controller.switch("conditions", "free", True)
+    assert not controller.case.filed
+    assert controller.case.age == 67

@@ -3,10 +3,11 @@
 from datetime import date
 
 from desk.records.case import Case
-from desk.records.codes import Condition, Kind
+from desk.records.codes import Band, Condition, Kind, Residency
 from desk.records.consultation import Search
-from desk.records.search import Query
-from desk.ui.counter.queries import filters_of, loosened, query_of, recorded, search_of
+from desk.records.search import Query, Slot
+from desk.records.town import Town
+from desk.ui.counter.queries import fields_of, filters_of, loosened, query_of, recorded, search_fields, search_of
 
 WHOLE = Case(
     id="c",
@@ -17,6 +18,22 @@ WHOLE = Case(
     circumstances=("wheelchair",),
     conditions=(Condition.FREE,),
     on=date(2026, 11, 22),
+)
+
+IZUMI = Town(code="132292001001", municipality="みほん市", name="泉町一丁目", latitude=35.7, longitude=139.5)
+PERSON = Case(
+    id="p",
+    conditions=(Condition.NEARBY,),
+    age=67,
+    ties=(Residency.WORKER,),
+    child_months=18,
+    speaks="en",
+    fee_at_most=1000,
+    slots=(Slot(weekday=5, band=Band.MORNING), Slot(band=Band.EVENING)),
+    town=IZUMI,
+    within=20,
+    nearest_first=True,
+    municipality="132292",
 )
 
 
@@ -71,3 +88,41 @@ def test_that_each_part_of_a_query_is_let_go_once() -> None:
 
 def test_that_words_alone_are_not_let_go() -> None:
     assert list(loosened(Query(text="英語"))) == []
+
+
+def test_that_a_query_asks_on_behalf_of_the_person() -> None:
+    query = query_of(PERSON)
+    assert (query.age, query.ties, query.child_months) == (67, (Residency.WORKER,), 18)
+    assert (query.language, query.fee_at_most, query.slots) == ("en", 1000, PERSON.slots)
+    assert (query.town, query.within, query.nearest_first) == (IZUMI, 20, True)
+    assert query.municipality == "132292"
+
+
+def test_that_the_way_counts_only_once_near_is_wanted() -> None:
+    far = Case(id="x", town=IZUMI, within=20)
+    assert query_of(far).within is None
+    nowhere = Case(id="x", conditions=(Condition.NEARBY,), nearest_first=True)
+    assert (query_of(nowhere).within, query_of(nowhere).nearest_first) == (None, False)
+    assert query_of(nowhere).is_empty
+
+
+def test_that_the_facts_of_a_person_are_logged() -> None:
+    assert filters_of(query_of(PERSON)) == (
+        "age:67",
+        "tie:worker",
+        "child_months:18",
+        "language:en",
+        "fee:1000",
+        "when:sat-am",
+        "when:evening",
+        "town:泉町一丁目",
+        "within:20",
+        "municipality:132292",
+    )
+    assert filters_of(Query(ties=())) == ("tie:none",)
+
+
+def test_that_a_query_can_be_asked_again_from_the_case() -> None:
+    for case in (WHOLE, PERSON):
+        again = Case(**(search_fields(case) | fields_of(query_of(case))), id="again")
+        assert query_of(again) == query_of(case)
