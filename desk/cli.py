@@ -112,6 +112,11 @@ def _parser() -> argparse.ArgumentParser:
     bench = _with_json(commands.add_parser("bench", help=_("速さを測る")))
     bench.add_argument("what", choices=("start", "paint", "import", "handout"))
 
+    relevance = _with_json(commands.add_parser("relevance", help=_("検索の確かさを、答えの分かっている検索で測る")))
+    relevance.add_argument("resources", metavar="RESOURCES.tsv")
+    relevance.add_argument("queries", metavar="QUERIES.tsv")
+    relevance.add_argument("--misses", action="store_true", help=_("見つけそこねたものを並べる"))
+
     commands.add_parser("tour", help=_("画面のない所で、検索から記録までを通して試す"))
     return parser
 

@@ -1,6 +1,7 @@
 """What each command of the command line does: ask a work function, print its answer."""
 
 from desk.commands.counter import run_consultations, run_handout, run_log
+from desk.commands.relevance import run_relevance
 from desk.commands.searching import run_search, run_show
 from desk.commands.upkeep import run_bench, run_doctor, run_import, run_index, run_init, run_tour
 
@@ -13,6 +14,7 @@ __all__ = [
     "run_index",
     "run_init",
     "run_log",
+    "run_relevance",
     "run_search",
     "run_show",
     "run_tour",
