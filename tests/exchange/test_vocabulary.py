@@ -13,7 +13,7 @@ import pytest
 from desk import paths
 from desk.errors import DeskError
 from desk.exchange.vocabulary import read_plans, read_vocabulary
-from desk.records.vocabulary import Measure, Plan, Term
+from desk.records.vocabulary import Measure, Phrase, Plan, Synonyms, Term
 
 KATAKANA = re.compile(r"[ァ-ヶー・ ]+")
 LIFE_STAGES = [
@@ -219,3 +219,64 @@ def test_that_a_missing_table_and_a_wrong_day_are_told(tmp_path: Path) -> None:
     (folder / "needs.tsv").unlink()
     with pytest.raises(DeskError, match=r"needs\.tsv"):
         read_vocabulary(folder)
+
+
+def lexicon(tmp_path: Path, table: str, text: str) -> Path:
+    """The shipped folder with one table of the lexicon of our own in place of all of its kind."""
+    folder = tmp_path / "vocabulary"
+    shutil.copytree(paths.resources() / "vocabulary", folder)
+    file = folder / table
+    shutil.rmtree(file.parent, ignore_errors=True)
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_that_phrases_are_read_with_their_theme(tmp_path: Path) -> None:
+    header = "says\twords\tneeds\tlife_stages\tcircumstances\tdistress\n"
+    rows = "定年、退職した\tシニア、仲間\treskilling/second_life\tsenior\t\t\n死にたい\t\tdaily_life/crisis\t\t\tyes\n"
+    phrases = read_vocabulary(lexicon(tmp_path, "phrases/life.tsv", header + rows)).phrases
+    assert phrases == (
+        Phrase(
+            says=("定年", "退職した"),
+            words=("シニア", "仲間"),
+            needs=("reskilling/second_life",),
+            life_stages=("senior",),
+            theme="life",
+        ),
+        Phrase(says=("死にたい",), needs=("daily_life/crisis",), distress=True, theme="life"),
+    )
+
+
+def test_that_synonyms_are_read_with_their_theme(tmp_path: Path) -> None:
+    read = read_vocabulary(lexicon(tmp_path, "synonyms/culture.tsv", "words\n習字、書道、 習字\n"))
+    assert read.synonyms == (Synonyms(words=("習字", "書道"), theme="culture"),)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("、\tシニア\t\t\t\t", "言葉がありません"),
+        ("孫\t\tgrandchild\t\t\t", "needs.*grandchild"),
+        ("孫\t\t\told\t\t", "life_stages.*old"),
+        ("孫\t\t\t\tnobody\t", "circumstances.*nobody"),
+        ("孫\t\t\t\t\tno", "distress.*no"),
+        ("定年\t\t\t\t\t", "定年.*二度"),
+    ],
+)
+def test_that_a_broken_phrase_is_named_with_its_line(tmp_path: Path, row: str, told: str) -> None:
+    text = f"says\twords\tneeds\tlife_stages\tcircumstances\tdistress\n定年\tシニア\t\t\t\t\n{row}\n"
+    with pytest.raises(DeskError, match=rf"life\.tsv の 3 行目.*{told}"):
+        read_vocabulary(lexicon(tmp_path, "phrases/life.tsv", text))
+
+
+def test_that_a_word_alone_is_no_synonym(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match=r"culture\.tsv の 2 行目.*二つ"):
+        read_vocabulary(lexicon(tmp_path, "synonyms/culture.tsv", "words\n習字\n"))
+
+
+def test_that_stopwords_are_read_once(tmp_path: Path) -> None:
+    folder = tmp_path / "vocabulary"
+    shutil.copytree(paths.resources() / "vocabulary", folder)
+    (folder / "stopwords.tsv").write_text("word\nところ\n教えて\nところ\n", encoding="utf-8")
+    assert read_vocabulary(folder).stopwords == ("ところ", "教えて")
