@@ -44,6 +44,7 @@ class Condition(StrEnum):
     """What a resident can ask of a resource, as filters on the counter screen."""
 
     OPEN_NOW = "open_now"
+    CLOSING_SOON = "closing_soon"
     FREE = "free"
     WEEKDAY_DAYTIME = "weekday_daytime"
     WEEKDAY_EVENING = "weekday_evening"
@@ -204,6 +205,7 @@ STATE_LABELS = {
 
 CONDITION_LABELS = {
     Condition.OPEN_NOW: N_("申込受付中"),
+    Condition.CLOSING_SOON: N_("まもなく締切"),
     Condition.FREE: N_("無料"),
     Condition.WEEKDAY_DAYTIME: N_("平日昼"),
     Condition.WEEKDAY_EVENING: N_("平日夜"),

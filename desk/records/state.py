@@ -13,6 +13,9 @@ from desk.records.resource import Resource
 CONFIRMATION_DAYS = 365
 """A record counts as confirmed for a year (更新確認 once a year, rule of the domain); a city may set its own."""
 
+CLOSING_DAYS = 7
+"""まもなく締切: so many days before the deadline there is still time to write a 往復はがき, but not to come again."""
+
 _STATED_FOR_GOOD = frozenset({State.CANCELLED, State.POSTPONED, State.NONE_NEEDED})
 _GUARDED_STATES = {
     State.BEFORE: Guard.BEFORE,
@@ -62,6 +65,14 @@ def state_of(resource: Resource, now: datetime) -> State:
     if application.state == State.UNKNOWN:
         return state_without_statement(resource)
     return application.state
+
+
+def is_closing_soon(resource: Resource, now: datetime) -> bool:
+    """Whether one can still apply, but only for some days more."""
+    closes = resource.application.closes
+    if closes is None or not now <= closes <= now + timedelta(days=CLOSING_DAYS):
+        return False
+    return state_of(resource, now) in (State.OPEN, State.FEW_LEFT)
 
 
 def state_without_statement(resource: Resource) -> State:

@@ -16,8 +16,8 @@ from desk.records.search import Hit, Query
 from desk.search import compact, counting, ranking, reasons, schema
 from desk.search.candidates import (
     CAP,
+    IS_CLOSING_SOON,
     IS_OPEN,
-    OPEN_STATES,
     SAMPLE,
     SORTS,
     Candidates,
@@ -182,7 +182,10 @@ class Answer:
         return Span(middle, highest), Span(lowest, middle - 1)
 
     def _open_only(self, sorts: Sequence[str]) -> str:
-        return IS_OPEN if "condition" in sorts and Condition.OPEN_NOW in self._query.conditions else ""
+        asked = self._query.conditions if "condition" in sorts else ()
+        if Condition.CLOSING_SOON in asked:
+            return IS_CLOSING_SOON
+        return IS_OPEN if Condition.OPEN_NOW in asked else ""
 
     def _count(self, sort: str, strata: Sequence[Stratum]) -> None:
         total: defaultdict[str, float] = defaultdict(float)
@@ -227,7 +230,7 @@ class Answer:
             "life_stage": sets[row.stages],
             "need": sets[row.needs],
             "circumstance": sets[row.circumstances],
-            "condition": reasons.held(sets[row.conditions], state, OPEN_STATES),
+            "condition": counting.held(row, sets),
         }
         why, matched = reasons.reasons(resource, self._chunks, self._query, codes)
         return Hit(resource=resource, score=round(score, 2), state=state, why=why, matched=matched)

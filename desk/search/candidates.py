@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ import msgspec
 from desk.records.codes import Condition, State
 from desk.records.hours import Hours
 from desk.records.search import Query
+from desk.records.state import CLOSING_DAYS
 from desk.search.entry import STATES, day_token, facet_token, hours_token, moment, weekday_token
 from desk.search.expression import any_of
 from desk.search.fitting import TIMES
@@ -23,6 +24,10 @@ SAMPLE = 300
 """With more, counts are those of so many, scaled up; and of title matches so many more are put in order."""
 IS_OPEN = f"state IN ({', '.join(str(STATES.index(state)) for state in (State.OPEN, State.FEW_LEFT))})"
 """SQL for ``open_now``."""
+IS_CLOSING_SOON = f"{IS_OPEN} AND soon"
+"""SQL for ``closing_soon``."""
+MOMENTARY = (Condition.OPEN_NOW, Condition.CLOSING_SOON)
+"""Conditions that depend on the moment: the full-text table doesn't know them."""
 
 _S = {state: STATES.index(state) for state in State}
 _STATE = f"""CASE
@@ -37,7 +42,8 @@ _STATE = f"""CASE
 
 _COLUMNS = (
     "doc.rowid, doc.kind, doc.stages, doc.needs, doc.circumstances, doc.conditions,"
-    f" {_STATE} AS state, doc.closes, doc.first_day, doc.gone, doc.width"
+    f" {_STATE} AS state, doc.closes, doc.first_day, doc.gone, doc.width,"
+    " doc.closes BETWEEN :now AND :soon AS soon"
 )
 OPEN_STATES = (State.OPEN, State.FEW_LEFT)
 OPEN_NUMBERS = frozenset(_S[state] for state in OPEN_STATES)
@@ -57,6 +63,7 @@ class Row(NamedTuple):
     first_day: int | None
     gone: int
     width: int
+    soon: int | None
 
 
 def _rows(found: Iterable[Any]) -> list[Row]:
@@ -83,7 +90,11 @@ class Moment:
     @property
     def parameters(self) -> dict[str, int | None]:
         """For the SQL that tells states."""
-        return {"now": moment(self.now), "today": self.now.date().toordinal()}
+        return {
+            "now": moment(self.now),
+            "soon": moment(self.now + timedelta(days=CLOSING_DAYS)),
+            "today": self.now.date().toordinal(),
+        }
 
 
 def wanted(query: Query, sort: str) -> tuple[str, ...]:
@@ -105,7 +116,7 @@ SORTS = ("kind", "life_stage", "need", "circumstance", "condition")
 
 
 def facet_match(query: Query, sorts: Iterable[str]) -> list[str]:
-    """Expressions over the facet tokens for the filters of these sorts; ``open_now`` isn't among them (see IS_OPEN)."""
+    """Expressions over the facet tokens for the filters of these sorts; MOMENTARY ones aren't among them."""
     found = []
     for sort in sorts:
         codes = wanted(query, sort)
@@ -117,7 +128,7 @@ def facet_match(query: Query, sorts: Iterable[str]) -> list[str]:
         if times:
             found.append(any_of(facet_token("x", code) for code in times))
         for code in codes:
-            if code not in TIMES and code != Condition.OPEN_NOW:
+            if code not in TIMES and code not in MOMENTARY:
                 found.append(any_of([facet_token("x", code)]))
     return found
 

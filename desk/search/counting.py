@@ -51,9 +51,9 @@ def count(sort: str, rows: Sequence[Row], query: Query, sets: Sets) -> Counter[s
             counted[KINDS[number]] = times
     elif sort == "condition":
         needed = frozenset(wanted(query, sort))
-        pairs = Counter((row.conditions, row.state in OPEN_NUMBERS) for row in rows)
-        for (number, is_open), times in pairs.items():
-            for code in _leaving(_held(sets[number], is_open), needed):
+        alike = Counter((row.conditions, row.state in OPEN_NUMBERS, row.soon) for row in rows)
+        for (number, is_open, soon), times in alike.items():
+            for code in _leaving(_held(sets[number], is_open, soon), needed):
                 counted[code] += times
     else:
         column = attrgetter(_COLUMN[sort])
@@ -81,20 +81,27 @@ def _set_test(column: Callable[[Row], int], codes: frozenset[str], sets: Sets) -
 
 
 def _condition_test(needed: frozenset[str], sets: Sets) -> Test:
-    known: dict[tuple[int, bool], bool] = {}
+    known: dict[tuple[int, bool, int | None], bool] = {}
 
     def test(row: Row) -> bool:
-        key = (row.conditions, row.state in OPEN_NUMBERS)
+        key = (row.conditions, row.state in OPEN_NUMBERS, row.soon)
         passes = known.get(key)
         if passes is None:
-            passes = known[key] = _all_hold(_held(sets[key[0]], key[1]), needed)
+            passes = known[key] = _all_hold(_held(sets[key[0]], *key[1:]), needed)
         return passes
 
     return test
 
 
-def _held(stored: frozenset[str], is_open: bool) -> frozenset[str]:
-    return stored | {Condition.OPEN_NOW} if is_open else stored
+def held(row: Row, sets: Sets) -> frozenset[str]:
+    """The conditions that hold of a candidate at this moment."""
+    return _held(sets[row.conditions], row.state in OPEN_NUMBERS, row.soon)
+
+
+def _held(stored: frozenset[str], is_open: bool, soon: int | None) -> frozenset[str]:
+    if not is_open:
+        return stored
+    return stored | ({Condition.OPEN_NOW, Condition.CLOSING_SOON} if soon else {Condition.OPEN_NOW})
 
 
 def _all_hold(held: frozenset[str], needed: frozenset[str]) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from desk.records.codes import State
 from desk.records.resource import Resource
 from desk.records.search import Query, Reason
 from desk.search import texts
@@ -46,11 +45,6 @@ def _without_parts(words: Sequence[str]) -> list[str]:
         if not any(word in longer for longer in found):
             found.append(word)
     return found
-
-
-def held(stored: frozenset[str], state: State, open_states: Iterable[State]) -> frozenset[str]:
-    """The stored conditions, and ``open_now`` where the state says so."""
-    return stored | {"open_now"} if state in open_states else stored
 
 
 class _Fields:

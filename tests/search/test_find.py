@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from desk.records.codes import Condition, Kind, State
 from desk.records.resource import Resource
 from desk.records.search import Query, Reason
-from desk.records.state import state_of
+from desk.records.state import is_closing_soon, state_of
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, answer, fitting
 from desk.search.find import Index, Interrupted
@@ -62,7 +62,8 @@ def queries() -> st.SearchStrategy[Query]:
 
 def held(resource: Resource) -> set[Condition]:
     now = {Condition.OPEN_NOW} if state_of(resource, corpus.NOW) in (State.OPEN, State.FEW_LEFT) else set()
-    return fitting.conditions(resource) | now
+    soon = {Condition.CLOSING_SOON} if is_closing_soon(resource, corpus.NOW) else set()
+    return fitting.conditions(resource) | now | soon
 
 
 def happens(resource: Resource, day: date) -> bool:
