@@ -77,15 +77,16 @@ def _followed(
                 raise IndexUnusable
             changed.update((row.kind, row.entity_id) for row in told)
             cursor = changes.advanced(cursor, told)
+            # Before the cursor is written: were the work to stop in between, the words would never come.
+            if any(row.kind == changes.VOCABULARY for row in told) and not writer.reword(city_vocabulary(session)):
+                rebuild_from(session, path)
+                return EVERYTHING | changed
             ids = sorted({row.entity_id for row in told if row.kind == changes.RESOURCE})
             records = public_records(session, ids)
             gone = [key for key in ids if key not in records]
             writer.update(list(records.values()), gone, cursor, _anchor(session, cursor))
         if not changed and (updated_at is None or datetime.now() - updated_at >= _STAMP_EVERY):
             writer.update([], [], cursor, _anchor(session, cursor))
-    if any(kind == changes.VOCABULARY for kind, _id in changed):
-        # Ages, trees and names of the city's words are part of every record's entry.
-        rebuild_from(session, path)
     return frozenset(changed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
@@ -13,6 +14,7 @@ import msgspec
 from desk.records.codes import Kind, State
 from desk.records.resource import Resource
 from desk.records.state import first_day, last_day
+from desk.records.vocabulary import Term as VocabularyTerm
 from desk.records.vocabulary import Vocabulary
 from desk.search import compact, fitting, texts
 from desk.search.analyser import Analyser, Word
@@ -54,6 +56,14 @@ class Term(msgspec.Struct, array_like=True, frozen=True):
     token: str
     reading: str
     groups: tuple[int, ...]
+
+
+def in_entries(vocabulary: Vocabulary) -> tuple[VocabularyTerm, ...]:
+    """What of the city's words is part of entries: names, ages, trees, and the other words for a need.
+
+    All the rest acts when a text is understood, so that a change of it leaves the entries as they are.
+    """
+    return tuple(term if term.scheme == "need" else replace(term, synonyms=()) for term in vocabulary.terms)
 
 
 class EntryMaker:

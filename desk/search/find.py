@@ -40,6 +40,7 @@ class Index:
         self._connection: Any = schema.connect(path)
         self._file = _identity(path)
         self._build = ""
+        self._worded = ""
         self._version = -1
         self._known = Known()
         self._vocabulary = Vocabulary()
@@ -158,7 +159,9 @@ class Index:
         build = schema.get(self._connection, "build")
         if build != self._build:
             self._known = Known()
-            self._vocabulary = schema.vocabulary_of(self._connection)
+        worded = schema.get(self._connection, "worded")
+        if worded != self._worded:
+            self._vocabulary, self._worded = schema.vocabulary_of(self._connection), worded
         self._known.refresh(self._connection)
         self._build, self._version = build, version
 

@@ -21,7 +21,7 @@ from desk.records.resource import Resource
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
 from desk.search.bulk import Prepared, prepared
-from desk.search.entry import Entry, EntryMaker, Term
+from desk.search.entry import Entry, EntryMaker, Term, in_entries
 from desk.search.schema import IndexUnusable, understood
 from desk.text import loose
 
@@ -123,6 +123,20 @@ class IndexWriter:
                 _advance(connection, cursor, anchor)
         self._maker = maker
 
+    def reword(self, vocabulary: Vocabulary) -> bool:
+        """Take in the city's words where that leaves the entries as they are; false where they must be made anew.
+
+        Raises IndexUnusable.
+        """
+        connection = self._opened()
+        with understood():
+            if in_entries(schema.vocabulary_of(connection)) != in_entries(vocabulary):
+                return False
+            with _transaction(connection):
+                _put_words(connection, vocabulary)
+        self._maker = None
+        return True
+
     def cursor(self) -> dict[str, int]:
         """How far the change feed was followed. Raises IndexUnusable."""
         with understood():
@@ -196,7 +210,7 @@ def _fill(path: Path, ready: Prepared, vocabulary: Vocabulary, cursor: Mapping[s
         for statement in schema.INDEXES:
             connection.execute(statement)
         schema.put(connection, "analyser", analyser.version())
-        schema.put(connection, "vocabulary", msgspec.json.encode(vocabulary).decode())
+        _put_words(connection, vocabulary)
         schema.put(connection, "built_at", datetime.now().isoformat(timespec="seconds"))
         _advance(connection, cursor, anchor)
         schema.put(connection, "going_on_from", str(ready.over + 1))
@@ -272,6 +286,11 @@ def _taken_out(connection: Any, resource_id: str) -> int | None:
 
 def _next_row(connection: Any) -> int:
     return int(connection.execute("SELECT coalesce(max(rowid), 0) + 1 FROM doc").fetchone()[0])
+
+
+def _put_words(connection: Any, vocabulary: Vocabulary) -> None:
+    schema.put(connection, "vocabulary", msgspec.json.encode(vocabulary).decode())
+    schema.put(connection, "worded", uuid.uuid4().hex)
 
 
 def _advance(connection: Any, cursor: Mapping[str, int] | None, anchor: str) -> None:

@@ -18,7 +18,7 @@ from desk.records.ids import new_id
 from desk.records.resource import Application, Resource, Talent
 from desk.records.search import Query
 from desk.records.talent import TalentPrivate
-from desk.records.vocabulary import Term, Vocabulary
+from desk.records.vocabulary import Phrase, Synonyms, Term, Vocabulary
 from desk.search import build, schema
 from desk.search.find import Index
 from desk.search.schema import status
@@ -150,6 +150,45 @@ def test_that_the_citys_words_reach_the_filters(database: Database, path: Path) 
     with Index(path) as index:
         assert index.find(Query(needs=("culture",), life_stages=("elementary",)), NOW).total == 1
         assert {term.code for term in index.vocabulary.terms} == {"music", "culture", "elementary"}
+
+
+def test_that_words_which_act_on_the_text_alone_leave_the_entries_as_they_are(database: Database, path: Path) -> None:
+    store(database, make_resource(title="鼓笛", needs=("music",)))
+    terms = (
+        Term(scheme="need", code="music", name="音楽"),
+        Term(scheme="life_stage", code="elementary", name="小学生", age_from=6, age_to=12),
+    )
+
+    def taken_in(words: Vocabulary) -> str:
+        with database.writing() as session:
+            store_vocabulary(session, words, desk="K7", who="")
+        follow(database, path)
+        assert index.vocabulary == replace(words, terms=index.vocabulary.terms)
+        assert set(index.vocabulary.terms) == set(words.terms)
+        return _meta(path, "build")
+
+    follow(database, path)
+    with Index(path) as index:
+        built = taken_in(Vocabulary(terms=terms))
+        phrase = Phrase(says=("笛を吹きたい",), needs=("music",), theme="culture")
+        lexicon = Vocabulary(
+            terms=(terms[0], replace(terms[1], synonyms=("児童",))),
+            phrases=(phrase,),
+            synonyms=(Synonyms(words=("笛", "フルート"), theme="culture"),),
+            stopwords=("教えて",),
+        )
+        assert taken_in(lexicon) == built
+        assert taken_in(replace(lexicon, phrases=(replace(phrase, words=("鼓笛",)),))) == built
+        needs = (replace(terms[0], synonyms=("笛",)), lexicon.terms[1])
+        assert taken_in(replace(lexicon, terms=needs)) != built
+
+
+def _meta(path: Path, name: str) -> str:
+    connection = schema.connect(path)
+    try:
+        return schema.get(connection, name)
+    finally:
+        connection.close()
 
 
 def test_that_the_age_of_the_data_is_told_when_nothing_changes(database: Database, path: Path) -> None:
