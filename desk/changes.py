@@ -24,6 +24,7 @@ RESOURCE = "resource"
 CONSULTATION = "consultation"
 VOCABULARY = "vocabulary"
 OFFICE = "office"
+TOWNS = "towns"
 
 Cursor = dict[str, int]
 Difference = Mapping[str, tuple[Any, Any]]

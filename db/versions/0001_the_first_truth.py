@@ -210,6 +210,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("scheme", "code", name=op.f("uq_term_scheme_code")),
     )
     op.create_table(
+        "town",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("municipality", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("reading", sa.Text(), nullable=False),
+        sa.Column("latitude", sa.Double(), nullable=False),
+        sa.Column("longitude", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_town")),
+    )
+    op.create_table(
         "candidate",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("consultation_id", sa.Uuid(as_uuid=False), nullable=True),
@@ -771,6 +781,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_candidate_consultation_id"))
 
     op.drop_table("candidate")
+    op.drop_table("town")
     op.drop_table("term")
     op.drop_table("synonym_group")
     op.drop_table("stopword")

@@ -2,7 +2,7 @@
 
 Headings are compared after ``desk.text.squeeze`` (NFKC, no spaces, no line breaks). The names are those of 自治体標準
 オープンデータセット in its older (A) and newer (B) form, of the base-registry events (D), of the GIF event vocabulary,
-and of 高松市's monthly まなび図鑑 and English-headed lists.
+of 高松市's monthly まなび図鑑 and English-headed lists, and of 町字 and 位置参照情報.
 """
 
 from __future__ import annotations
@@ -227,4 +227,25 @@ CATALOGUE = Layout(
     unused=frozenset(),
 )
 
-LAYOUTS = (EVENTS, FACILITIES, HERITAGE, CATALOGUE)
+TOWNS = Layout(
+    code="town",
+    name=N_("町字・位置参照情報"),
+    required=(frozenset({"town"}), frozenset({"town_id"}), frozenset({"latitude"}), frozenset({"longitude"})),
+    columns=_columns(
+        {
+            "code": "全国地方公共団体コード 市区町村コード",
+            "city": "市区町村名",
+            "town_id": "町字ID 大字町丁目コード",
+            "town": "大字町丁目名 大字・町丁目名 町丁目名",
+            "reading": "大字町丁目名カナ 大字町丁目名_カナ 大字・町丁目名カナ",
+            "latitude": "緯度",
+            "longitude": "経度",
+        }
+    ),
+    unused=_unused(
+        "都道府県コード 都道府県名 小字・通称名 小字通称名 街区符号・地番 住居表示フラグ 代表フラグ 原典資料コード "
+        "大字・字・丁目区分コード 座標系番号 X座標 Y座標 更新前履歴フラグ 更新後履歴フラグ"
+    ),
+)
+
+LAYOUTS = (EVENTS, FACILITIES, HERITAGE, CATALOGUE, TOWNS)

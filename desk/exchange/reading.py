@@ -14,12 +14,14 @@ from desk.exchange.facilities import read_facilities
 from desk.exchange.findings import Findings
 from desk.exchange.headings import Record, find_table
 from desk.exchange.heritage import read_heritage
-from desk.exchange.layouts import LAYOUTS, Layout
+from desk.exchange.layouts import LAYOUTS, TOWNS, Layout
 from desk.exchange.municipality import Municipality
 from desk.exchange.opening import Opened
 from desk.exchange.tables import Cancel, Progress, Row, Table, stop_if
+from desk.exchange.towns import read_towns
 from desk.i18n import N_, _
 from desk.records.imports import Draft, FileContents
+from desk.records.town import Town
 
 TELL_EVERY = 500
 """Rows between two reports of progress, and between two looks at whether to stop."""
@@ -44,18 +46,24 @@ def read_file(
     opened = Opened(path, cancelled)
     findings = Findings(path.name)
     drafts: list[Draft] = []
+    towns: list[Town] = []
     refused, names, codes, seen = 0, [], set(), []
     for table in opened.tables():
         found, headings = find_table(_watched(table, path, progress, cancelled), findings)
         if found is None:
             seen.append((table.name, headings))
             continue
-        issue = Issue(path.name, opened.issued, opened.dated)
-        made, turned_away, whose = _READERS[found.layout.code](found.records, issue, findings)
-        drafts += made
+        if found.layout is TOWNS:
+            places, turned_away = read_towns(found.records, findings)
+            towns += places
+            names.append(_(found.layout.name))
+        else:
+            issue = Issue(path.name, opened.issued, opened.dated)
+            made, turned_away, whose = _READERS[found.layout.code](found.records, issue, findings)
+            drafts += made
+            names.append(_source_name(found.layout, whose, path))
         refused += turned_away
         codes.add(found.layout.code)
-        names.append(_source_name(found.layout, whose, path))
     if not codes:
         raise _unknown(path, next((headings for _name, headings in seen if headings), []))
     _tell_sheets(opened, seen, findings)
@@ -64,6 +72,7 @@ def read_file(
         source=source.strip() or names[0],
         layouts=frozenset(codes),
         drafts=tuple(drafts),
+        towns=tuple(towns),
         problems=findings.problems(),
         refused=refused,
     )

@@ -27,6 +27,7 @@ from desk.models.resource import (
 )
 from desk.models.support import Grant, Material, Programme, Window
 from desk.models.talent import Talent, TalentConsent, TalentPrivate
+from desk.models.town import Town
 from desk.models.vocabulary import Measure, Phrase, Plan, Stopword, SynonymGroup, Term
 
 __all__ = [
@@ -73,5 +74,6 @@ __all__ = [
     "TalentConsent",
     "TalentPrivate",
     "Term",
+    "Town",
     "Window",
 ]

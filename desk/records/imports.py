@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.records.resource import Resource
+from desk.records.town import Town
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """Counts of records and every problem; the same for a preview and for the real thing."""
+    """Counts of records (resources and towns) and every problem; the same for a preview and for the real thing."""
 
     new: int = 0
     changed: int = 0
@@ -58,7 +59,7 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileContents:
-    """What one file holds: drafts, problems and how many rows were refused.
+    """What one file holds: drafts of resources, or towns; problems and how many rows were refused.
 
     ``source`` names where it comes from, the same from issue to issue. ``layouts`` are the codes of the sorts of list in
     it, with which the keys of their records begin: a list of another sort says nothing about these records.
@@ -68,5 +69,6 @@ class FileContents:
     source: str
     layouts: frozenset[str]
     drafts: tuple[Draft, ...]
+    towns: tuple[Town, ...] = ()
     problems: tuple[Problem, ...] = ()
     refused: int = 0

@@ -27,6 +27,7 @@ from desk.services.import_merging import (
     says_the_same,
 )
 from desk.services.storing import Storing
+from desk.services.towns import TownPlan, plan_towns
 
 MOST_CHANGES_TOLD = 2_000
 """Changed fields that a report lists; nobody reads more, and the counts tell the rest."""
@@ -57,6 +58,7 @@ class Plan:
     new: frozenset[tuple[Kind, str]]
     """What the truth must not have yet when it is written: kinds and keys of the new records."""
     renamed: tuple[Renamed, ...]
+    towns: TownPlan
     vanished: tuple[Held, ...]
     versions: dict[str, int]
     """The records that were compared or found missing, with the versions that were read."""
@@ -65,7 +67,7 @@ class Plan:
     @property
     def changes_nothing(self) -> bool:
         """Whether the truth already says all of it."""
-        return not (self.storings or self.renamed or self.vanished)
+        return not (self.storings or self.renamed or self.vanished or self.towns.new or self.towns.changed)
 
 
 def held_of(session: Session, source: str, layouts: Iterable[str]) -> list[Held]:
@@ -90,6 +92,7 @@ def plan(session: Session, issue: Sequence[FileContents], today: date, tell: Tel
     source = issue[0].source
     layouts = frozenset[str]().union(*(contents.layouts for contents in issue))
     drafts, problems = _drafts(issue)
+    towns = plan_towns(session, [town for contents in issue for town in contents.towns])
     matching = match(drafts, held_of(session, source, layouts), lambda ids: public_records(session, ids), today)
     fresh = [draft for draft, held in matching.pairs if held is None]
     storings = [_new(draft, source, today) for draft in fresh]
@@ -113,12 +116,13 @@ def plan(session: Session, issue: Sequence[FileContents], today: date, tell: Tel
         storings=tuple(storings),
         new=frozenset((draft.resource.kind, draft.key) for draft in fresh),
         renamed=tuple(renamed),
+        towns=towns,
         vanished=matching.missing,
         versions={held.id: held.version for held in (*matching.missing, *(held for _draft, held in known))},
         report=ImportReport(
-            new=len(fresh),
-            changed=len(storings) - len(fresh),
-            unchanged=len(drafts) - len(storings),
+            new=len(fresh) + len(towns.new),
+            changed=len(storings) - len(fresh) + len(towns.changed),
+            unchanged=len(drafts) - len(storings) + towns.unchanged,
             refused=sum(contents.refused for contents in issue),
             vanished=len(matching.missing),
             problems=tuple(problems),

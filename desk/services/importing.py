@@ -14,6 +14,7 @@ from desk.services import office
 from desk.services.import_matching import Held
 from desk.services.import_planning import Plan, held_of
 from desk.services.storing import Prepared, overtaken, prepare, write
+from desk.services.towns import store_towns
 
 _LAST = "import_last"
 """The fact that every import writes first: two imports at once wait for each other on its row."""
@@ -46,6 +47,7 @@ def apply(
     stop()
     write(session, prepared, desk=desk, who=who)
     for plan in plans:
+        store_towns(session, plan.towns, desk=desk, who=who)
         _mark_vanished(session, plan.vanished, today, desk=desk, who=who)
         _rename(session, plan)
         session.add(_batch(plan, who))
