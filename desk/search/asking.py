@@ -1,0 +1,65 @@
+"""What was typed, taken apart: words, "exact phrases" in quotes, and -words that must not stand there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desk.text import nfkc, runs, sayable
+
+LONGEST_TEXT = 200
+_MOST_PIECES = 8
+_QUOTED = re.compile(r'"([^"]+)"|[“”„‟]([^“”„‟]+)[“”„‟]|「([^」]+)」|『([^』]+)』')
+_MINUS = re.compile(r"[-−‐–](?=[^\s\-−‐–])")
+_LAST_MINUS = re.compile(r"(?:^|\s)[-−‐–]$")
+"""A minus at the beginning of a word; ー is a long vowel, and the hyphen of T-1 stands inside its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part of the text, in compatibility-composed letters.
+
+    ``exact``: it must stand there as it is. ``without``: it must not stand there. ``unfinished``: the last word, which
+    may still be going on.
+    """
+
+    text: str
+    exact: bool = False
+    without: bool = False
+    unfinished: bool = False
+
+
+def taken_apart(text: str) -> tuple[Piece, ...]:
+    """The pieces of a text in their order; none for a text without letters.
+
+    A quote that isn't closed yet is no quote, and a minus without a word no minus.
+    """
+    cut = nfkc(sayable(text[:LONGEST_TEXT]))
+    finished = text[-1:].isspace() and not cut.isspace()
+    found: list[Piece] = []
+    position = 0
+    for quoted in _QUOTED.finditer(cut):
+        without = _ends_in_minus(cut[position : quoted.start()])
+        found += _plain(cut[position : quoted.start()])
+        phrase = next(group for group in quoted.groups() if group is not None).strip()
+        if runs(phrase):
+            found.append(Piece(phrase, exact=True, without=without))
+        position = quoted.end()
+    rest = _plain(cut[position:])
+    if rest and not finished:
+        rest[-1] = Piece(rest[-1].text, without=rest[-1].without, unfinished=True)
+    return tuple((found + rest)[:_MOST_PIECES])
+
+
+def _ends_in_minus(text: str) -> bool:
+    """Whether a quote that follows this text has a minus before it."""
+    return _LAST_MINUS.search(text) is not None
+
+
+def _plain(text: str) -> list[Piece]:
+    """Runs of letters of a stretch without quotes; all the runs of a word with a minus before it are left out."""
+    found: list[Piece] = []
+    for word in text.split():
+        minus = _MINUS.match(word)
+        found += [Piece(run, without=minus is not None) for run in runs(word[minus.end() :] if minus else word)]
+    return found
