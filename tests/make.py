@@ -14,6 +14,7 @@ from desk.records.codes import Kind, Residency, State
 from desk.records.consultation import Consultation, Filing, Handout, HandoutItem, Offer, Search
 from desk.records.hours import ClosingRule, Hours, OpeningHours
 from desk.records.ids import new_id
+from desk.records.search import Hit, Query, Results
 
 PARTS: dict[Kind, type[Any]] = {
     Kind.COURSE: r.Course,
@@ -130,6 +131,18 @@ def make_case(*resources: r.Resource, **changes: Any) -> Case:
     """An open case with these resources in its tray."""
     tray = tuple(TrayItem(id=new_id(), resource=resource) for resource in resources)
     return Case(**({"id": new_id(), "started": datetime.now(UTC), "text": "スマホ", "tray": tray} | changes))
+
+
+def make_hit(resource: r.Resource | None = None, **changes: Any) -> Hit:
+    """A hit that one can apply for, found by its title."""
+    fields: dict[str, Any] = {"resource": resource or make_resource(), "score": 1.0, "state": State.OPEN}
+    return Hit(**(fields | changes))
+
+
+def make_results(*hits: Hit, text: str = "スマホ", **changes: Any) -> Results:
+    """An answer with these hits, every one of them counted."""
+    fields: dict[str, Any] = {"query": Query(text=text), "hits": hits, "total": len(hits)}
+    return Results(**(fields | changes))
 
 
 def texts() -> st.SearchStrategy[str]:

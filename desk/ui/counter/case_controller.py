@@ -125,6 +125,11 @@ class CaseController(QObject):
         self._change(**search_fields(Case(id="")))
         return True
 
+    def note(self, code: str, is_on: bool) -> None:
+        """Put a life stage, circumstance or need ("need:health") on record, or take it back; the search stays."""
+        left = tuple(other for other in self._case.noted if other != code)
+        self._change(noted=(*left, code) if is_on else left)
+
     def record(self, search: Search) -> None:
         """Put a search on record; the same one stands there once."""
         if not self.is_closed:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desk.i18n import _, ngettext
 from desk.ui.counter.detail_pane import DetailPane
 from desk.ui.counter.filter_bar import FilterBar
+from desk.ui.counter.offer_bar import OfferBar
 from desk.ui.counter.results_pane import ResultsPane
 from desk.ui.counter.tray_pane import TrayPane
 from desk.ui.widgets.search_box import SearchBox
@@ -38,6 +39,7 @@ class DeskView(QWidget):
 
     def __init__(
         self,
+        offers: OfferBar,
         filters: FilterBar,
         results: ResultsPane,
         detail: DetailPane,
@@ -46,7 +48,7 @@ class DeskView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.search = SearchBox(self)
-        self.filters, self.results, self.detail, self.tray = filters, results, detail, tray
+        self.offers, self.filters, self.results, self.detail, self.tray = offers, filters, results, detail, tray
         self._minutes, self._held_count = 0, 0
         self._clock = QLabel(self)
         self._clock.setObjectName("muted")
@@ -71,6 +73,7 @@ class DeskView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(top)
+        column.addWidget(offers)
         column.addWidget(self._chips)
         column.addWidget(self._panes, 1)
         self._set_font()

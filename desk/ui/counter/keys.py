@@ -10,6 +10,7 @@ from desk.records.codes import KIND_LABELS, OUTCOME_LABELS, Kind, Outcome
 from desk.ui.counter.case_form import MODE_KEY, OUTCOME_KEYS
 from desk.ui.counter.detail_pane import COPY_KEY, DISPUTE_KEY, PHONE_KEY, STATE_KEY
 from desk.ui.counter.filter_bar import FAMILY_KEY, KIND_KEYS, STAGE_KEYS
+from desk.ui.counter.offer_bar import DROP_KEY, OFFER_KEYS
 from desk.ui.screen import Key
 
 if TYPE_CHECKING:
@@ -59,8 +60,24 @@ def further_keys(act: Actions) -> list[Key]:
                 (Outcome.NOT_MET, act.mark_not_met, "ごあんないできず"),  # in every language: kana by which it is found
             )
         ),
+        *_offer_keys(act),
         *_chip_keys(act),
     ]
+
+
+def _offer_keys(act: Actions) -> list[Key]:
+    """The chips under the search box by their place; always the same, whatever is offered: keys are laid out seldom."""
+    bar = act.view.offers
+    takes = [
+        Key(
+            key,
+            _("もしかして・思いあたること：{number}番目").format(number=place + 1),
+            partial(bar.press, place),
+            reading="もしかして おもいあたること こうほ",
+        )
+        for place, key in enumerate(OFFER_KEYS)
+    ]
+    return [*takes, Key(DROP_KEY, _("思いあたることを使わない"), bar.dropped.emit, reading="つかわない")]
 
 
 def _chip_keys(act: Actions) -> list[Key]:

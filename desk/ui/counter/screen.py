@@ -26,6 +26,8 @@ from desk.ui.counter.handing_view import HandingView
 from desk.ui.counter.hits_model import HitsModel
 from desk.ui.counter.keys import function_keys, further_keys
 from desk.ui.counter.no_hits import NoHits, WayOut
+from desk.ui.counter.offer_bar import OfferBar
+from desk.ui.counter.offers import Offers
 from desk.ui.counter.queries import fields_of, query_of
 from desk.ui.counter.record_edits import RecordEdits
 from desk.ui.counter.resident_view import ResidentView
@@ -59,12 +61,14 @@ class CounterScreen(QWidget):
         self.hits = HitsModel(lambda hit: hit_face(hit, self._seen()), self)
         self._tray_model = TrayModel(lambda item, number: tray_face(item, number, self._seen()), self)
         self.view = DeskView(
+            OfferBar(context.theme),
             FilterBar(context),
             ResultsPane(context, self.hits),
             DetailPane(context, self._seen, self._edits),
             TrayPane(context, self._tray_model),
             self,
         )
+        self.offers = Offers(context, self.controller, self.searching, self.view.offers, self)
         self.resident = ResidentView(context, self._seen, self)
         self.acts = Actions(context, self.controller, self.view, self.searching, self.handing, self)
         self._stack = QStackedWidget(self)
@@ -165,7 +169,16 @@ class CounterScreen(QWidget):
         """Say everything in the active language."""
         self.hits.forget_faces()
         view = self.view
-        for part in (view, view.filters, view.results, view.results.no_hits, view.detail, view.tray, self.resident):
+        for part in (
+            view,
+            self.offers,
+            view.filters,
+            view.results,
+            view.results.no_hits,
+            view.detail,
+            view.tray,
+            self.resident,
+        ):
             part.retranslate()
         self._tell_keys()
 
@@ -183,6 +196,7 @@ class CounterScreen(QWidget):
         view.search.stepped.connect(view.results.cards.step)
         view.search.paged.connect(lambda step: view.results.cards.step(step * view.results.cards.page))
         view.search.keys_shown.connect(view.filters.set_hinting)
+        view.search.keys_shown.connect(view.offers.set_hinting)
         view.held_clicked.connect(act.choose_held)
         view.filters.switched.connect(controller.switch)
         view.filters.day_chosen.connect(lambda day: controller.set_search(on=day))
@@ -289,6 +303,7 @@ class CounterScreen(QWidget):
         """The counts of the chips follow once the cards were painted, and only those of the newest answer."""
         if self.searching.results is not None:
             self.view.filters.show_counts(self.searching.results)
+            self.offers.show_results(self.searching.results)
 
     def _on_similar(self, title: str, results: Results) -> None:
         if not results.hits:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -46,6 +48,19 @@ class Counter:
         self.press("F2")
         type_in(self.view.search, *steps)
         self.settle()
+
+    def answered(self, **changes: Any) -> None:
+        """Have the index's newest answer say this besides, and wait until it is shown."""
+        results = self.screen.searching.results
+        assert results is not None
+        self.screen.searching._on_results(replace(results, **changes))
+        self.settle()
+
+    @property
+    def offered(self) -> list[str]:
+        """The chips under the search box."""
+        bar = self.view.offers
+        return [chip.text() for chip in bar.chips] if bar.isVisible() else []
 
     def key(self, key: Qt.Key, widget: QWidget | None = None) -> None:
         """Press a key on the widget that has the focus."""
