@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped, mapped_column
+from collections.abc import Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desk.models.base import Base
+from desk.records import town as record
 
 
 class Town(Base):
@@ -18,3 +22,9 @@ class Town(Base):
     reading: Mapped[str] = mapped_column(default="")
     latitude: Mapped[float]
     longitude: Mapped[float]
+
+
+def all_towns(session: Session) -> Iterator[record.Town]:
+    """Every town, in the order of their codes."""
+    for row in session.execute(select(Town.__table__).order_by(Town.code)).mappings():
+        yield record.Town(**row)

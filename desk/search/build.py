@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 from desk import changes
 from desk.models import Change
 from desk.models.facts import city_vocabulary, iterate_public, public_records
+from desk.models.town import all_towns
 from desk.search.schema import IndexStatus, IndexUnusable, status
 from desk.search.writing import IndexWriter
 
-EVERYTHING = frozenset({(changes.RESOURCE, ""), (changes.VOCABULARY, ""), (changes.OFFICE, "")})
+EVERYTHING = frozenset({(changes.RESOURCE, ""), (changes.VOCABULARY, ""), (changes.OFFICE, ""), (changes.TOWNS, "")})
 """What ``follow`` tells of as changed when it can't tell what did."""
 
 _BATCH = 500
@@ -44,6 +45,7 @@ def rebuild_from(
             progress,
             processes=processes,
             anchor=_anchor(session, cursor),
+            towns=all_towns(session),
         )
 
 
@@ -84,7 +86,8 @@ def _followed(
             ids = sorted({row.entity_id for row in told if row.kind == changes.RESOURCE})
             records = public_records(session, ids)
             gone = [key for key in ids if key not in records]
-            writer.update(list(records.values()), gone, cursor, _anchor(session, cursor))
+            towns = all_towns(session) if any(row.kind == changes.TOWNS for row in told) else None
+            writer.update(list(records.values()), gone, cursor, _anchor(session, cursor), towns)
         if not changed and (updated_at is None or datetime.now() - updated_at >= _STAMP_EVERY):
             writer.update([], [], cursor, _anchor(session, cursor))
     return frozenset(changed)

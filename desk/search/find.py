@@ -15,12 +15,14 @@ from sqlcipher3 import dbapi2
 
 from desk.records.resource import Resource
 from desk.records.search import Query, Results
+from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
 from desk.search.answer import Answer, Known
 from desk.search.schema import IndexUnusable, understood
 from desk.search.similar import similar
 from desk.search.terms import understand
+from desk.search.towns import find_towns, town_of_code
 
 
 class Interrupted(Exception):
@@ -92,6 +94,16 @@ class Index:
             sql = "SELECT record.body FROM doc JOIN record ON record.rowid = doc.rowid WHERE doc.id = ?"
             bodies = ((resource_id, connection.execute(sql, (resource_id,)).fetchone()) for resource_id in ids)
             return {resource_id: self._known.decode(body[0]) for resource_id, body in bodies if body is not None}
+
+    def towns(self, text: str, limit: int = 8, *, first: str = "") -> tuple[Town, ...]:
+        """The 町丁目 that what was typed so far may mean, best first; those of the municipality ``first`` before others."""
+        with self._reading() as connection:
+            return find_towns(connection, text, limit, first)
+
+    def town(self, code: str) -> Town | None:
+        """One 町丁目; None when the index has none of this code."""
+        with self._reading() as connection:
+            return town_of_code(connection, code)
 
     def find(self, query: Query, now: datetime) -> Results:
         """Answer a question as of a local wall-clock moment. Raises Interrupted, IndexUnusable."""

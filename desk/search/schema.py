@@ -23,7 +23,7 @@ from sqlcipher3 import dbapi2
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.records.vocabulary import Vocabulary
-from desk.search import analyser
+from desk.search import analyser, towns
 
 SCHEMA = 1
 _APPLICATION = 0x4D44534B  # "MDSK"
@@ -43,6 +43,7 @@ TABLES = (
     ) WITHOUT ROWID""",
     "CREATE TABLE synonym (grp INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (grp, term)) WITHOUT ROWID",
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    towns.TABLE,
     """CREATE VIRTUAL TABLE word USING fts5(
         tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '+#_/%-'"
     )""",

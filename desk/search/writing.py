@@ -18,11 +18,13 @@ from typing import Any
 import msgspec
 
 from desk.records.resource import Resource
+from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
 from desk.search.bulk import Prepared, prepared
 from desk.search.entry import Entry, EntryMaker, Term, in_entries
 from desk.search.schema import IndexUnusable, understood
+from desk.search.towns import write_towns
 from desk.text import loose
 
 Progress = Callable[[int], None]
@@ -68,6 +70,7 @@ class IndexWriter:
         *,
         processes: int = 0,
         anchor: str = "",
+        towns: Iterable[Town] = (),
     ) -> int:
         """Build the index anew; until the end the old one answers. Returns how many records it holds.
 
@@ -79,7 +82,7 @@ class IndexWriter:
         fresh = self._path.with_name(f"{self._path.name}.{uuid.uuid4().hex}.part")
         try:
             with prepared(resources, vocabulary, fresh, progress, processes) as ready:
-                _fill(fresh, ready, vocabulary, cursor, anchor)
+                _fill(fresh, ready, vocabulary, cursor, anchor, towns)
                 count = len(ready)
             self._put_in_place(fresh)
         finally:
@@ -100,10 +103,11 @@ class IndexWriter:
         gone: Iterable[str] = (),
         cursor: Mapping[str, int] | None = None,
         anchor: str = "",
+        towns: Iterable[Town] | None = None,
     ) -> None:
         """Write these records, take those ids out, and note how far the feed was followed: one transaction.
 
-        Raises IndexUnusable.
+        ``towns``, where given, take the place of all that are there. Raises IndexUnusable.
         """
         connection = self._opened()
         maker = self._made()
@@ -120,6 +124,8 @@ class IndexWriter:
                 for resource_id in gone:
                     _taken_out(connection, resource_id)
                 _write_terms(connection, terms, filler.words)
+                if towns is not None:
+                    write_towns(connection, towns)
                 _advance(connection, cursor, anchor)
         self._maker = maker
 
@@ -193,7 +199,14 @@ def _copy(source: Path, target: Path) -> None:
         writing.close()
 
 
-def _fill(path: Path, ready: Prepared, vocabulary: Vocabulary, cursor: Mapping[str, int], anchor: str) -> None:
+def _fill(
+    path: Path,
+    ready: Prepared,
+    vocabulary: Vocabulary,
+    cursor: Mapping[str, int],
+    anchor: str,
+    towns: Iterable[Town],
+) -> None:
     connection = schema.connect(path, must_exist=False)
     try:
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-64000"):
@@ -205,6 +218,7 @@ def _fill(path: Path, ready: Prepared, vocabulary: Vocabulary, cursor: Mapping[s
         for row, entry in enumerate(ready.entries(), start=1):
             filler.add(row, entry)
         _write_terms(connection, ready.terms, filler.words)
+        write_towns(connection, towns)
         connection.execute("INSERT INTO word (word) VALUES ('optimize')")
         connection.execute("INSERT INTO word (word, rank) VALUES ('automerge', 4)")
         for statement in schema.INDEXES:

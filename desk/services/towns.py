@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from desk import changes
-from desk.models import Town
+from desk.models.town import Town, all_towns
 from desk.records import town as record
 from desk.records.ids import new_id
 from desk.services.storing import overtaken
@@ -63,12 +63,6 @@ def store_towns(session: Session, plan: TownPlan, *, desk: str, who: str) -> Non
             difference={"new": (0, len(plan.new)), "changed": (0, len(plan.changed))},
         )
         changes.append(session, [told], desk=desk, who=who)
-
-
-def all_towns(session: Session) -> Iterator[record.Town]:
-    """Every town, in the order of their codes."""
-    for row in session.execute(select(Town.__table__).order_by(Town.code)).mappings():
-        yield record.Town(**row)
 
 
 def _row(town: record.Town) -> dict[str, Any]:

@@ -9,8 +9,9 @@ import pytest
 from desk import changes
 from desk.database import Database
 from desk.errors import LostRace
+from desk.models.town import all_towns
 from desk.records.town import Town
-from desk.services.towns import all_towns, plan_towns, store_towns
+from desk.services.towns import plan_towns, store_towns
 
 ONE = Town(code="1", municipality="西東京市", name="泉町一丁目", latitude=35.7, longitude=139.5)
 TWO = replace(ONE, code="2", name="泉町二丁目")
