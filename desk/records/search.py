@@ -25,6 +25,8 @@ class Query:
     Conditions are the exception: all must hold (無料 and 車いす可), but for times of the week, which widen each other.
 
     ``text`` is as typed, unfinished last word included. ``on``: something happens, or it is open, on that day.
+    ``place`` and ``organization``: it happens at, is offered by, what bears exactly this name (spacing and width of letters apart; an
+    organisation may be told with its section: 本町公民館 事業係).
     ``offset`` and ``limit`` count hits.
 
     The person: ``age`` in years; ``ties`` what they are to the city (None: not asked; empty: neither lives, works nor
@@ -44,6 +46,8 @@ class Query:
     circumstances: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     on: date | None = None
+    place: str = ""
+    organization: str = ""
     age: int | None = None
     ties: tuple[Residency, ...] | None = None
     child_months: int | None = None
@@ -69,6 +73,8 @@ class Query:
             or self.circumstances
             or self.conditions
             or self.on
+            or self.place
+            or self.organization
             or self.age is not None
             or self.ties is not None
             or self.child_months is not None

@@ -24,6 +24,7 @@ from desk.search.candidates import (
     Moment,
     Row,
     Span,
+    exact_match,
     facet_match,
     read_hours,
 )
@@ -98,7 +99,7 @@ class Answer:
         self._chunks = chunks
         self._now = now
         self._ask = Candidates(connection, now, known.hours)
-        self._on = self._ask.on(query.on) if query.on is not None else ""
+        self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
         self._whole = all_of((*(match(chunk.broad) for chunk in chunks), self._on))
         self._tests = counting.tests(query, known.sets)
         last = query.offset + query.limit

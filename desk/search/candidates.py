@@ -15,6 +15,7 @@ from desk.records.hours import Hours
 from desk.records.search import Query
 from desk.records.state import CLOSING_DAYS
 from desk.search.entry import STATES, day_token, facet_token, hours_token, moment, weekday_token
+from desk.search.exact_names import organization_tokens, place_tokens
 from desk.search.expression import any_of
 from desk.search.fitting import TIMES
 
@@ -131,6 +132,12 @@ def facet_match(query: Query, sorts: Iterable[str]) -> list[str]:
             if code not in TIMES and code not in MOMENTARY:
                 found.append(any_of([facet_token("x", code)]))
     return found
+
+
+def exact_match(query: Query) -> list[str]:
+    """Expressions for the place and the organisation that were asked for; a name without letters finds nothing."""
+    asked = ((query.place, place_tokens), (query.organization, organization_tokens))
+    return [any_of(tokens(name) or {"p_"}) for name, tokens in asked if name]
 
 
 class Candidates:

@@ -18,6 +18,7 @@ from desk.records.vocabulary import Term as VocabularyTerm
 from desk.records.vocabulary import Vocabulary
 from desk.search import compact, fitting, texts
 from desk.search.analyser import Analyser, Word
+from desk.search.exact_names import name_tokens
 from desk.text import fold, hiragana, is_kana, nfkc, runs, sayable
 
 KINDS = tuple(Kind)
@@ -37,7 +38,8 @@ class Entry(msgspec.Struct, array_like=True, frozen=True):
 
     ``numbers``: kind, stated, opens, closes, first_day, last_day, gone, width as in ``doc``. ``sets``: codes
     of life stages, needs, circumstances, conditions, each as JSON. ``tokens`` have the
-    letter of their place (see ``expression``); ``words``, the whole words anywhere, have none.
+    letter of their place (see ``expression``); ``words``, the whole words anywhere, have none. ``targets``: the ids
+    of what it leads to.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Entry(msgspec.Struct, array_like=True, frozen=True):
     hours: str
     tokens: str
     words: str
+    targets: tuple[str, ...] = ()
 
 
 class Term(msgspec.Struct, array_like=True, frozen=True):
@@ -92,7 +95,7 @@ class EntryMaker:
         )
         hours = msgspec.json.encode(resource.hours).decode() if fitting.opens_by_hours(resource) else ""
         tokens, words = self._tokens_of(resource)
-        tokens |= facet_tokens(resource, sets) | day_tokens(resource, hours)
+        tokens |= facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource)
         return Entry(
             id=resource.id,
             order=_order(resource, today),
@@ -102,6 +105,7 @@ class EntryMaker:
             hours=hours,
             tokens=_joined(tokens),
             words=_joined(words),
+            targets=tuple(sorted({link.target for link in resource.links})),
         )
 
     def _tokens_of(self, resource: Resource) -> tuple[set[str], set[str]]:

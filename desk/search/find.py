@@ -14,13 +14,14 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from desk.records.resource import Resource
-from desk.records.search import Query, Results
+from desk.records.search import NextStep, Query, Results
 from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
 from desk.search.answer import Answer, Known
 from desk.search.schema import IndexUnusable, understood
 from desk.search.similar import similar
+from desk.search.steps import next_steps
 from desk.search.terms import understand
 from desk.search.towns import find_towns, town_of_code
 
@@ -128,6 +129,11 @@ class Index:
             hits = similar(connection, self._known, self._check, resource_id, now, limit)
         elapsed = (time.perf_counter() - started) * 1000
         return Results(query=Query(limit=limit), hits=hits, total=len(hits), elapsed_ms=elapsed)
+
+    def next_steps(self, resource_id: str, now: datetime) -> tuple[NextStep, ...]:
+        """Where a record leads, and what led to it; none for an unknown id. Waits for the analyser."""
+        with self._reading() as connection:
+            return next_steps(connection, self._known, self._check, resource_id, now)
 
     def _check(self) -> None:
         if self._stop.is_set():

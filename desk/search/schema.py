@@ -4,8 +4,9 @@ One SQLite file that may be deleted at any time. It holds public facts only.
 
 ``doc`` has one narrow row for each resource with what decides fit, state and order; sets of codes are numbers of
 rows in ``code_set``. ``record`` holds the resource as JSON. ``word`` is the full-text table of tokens (see
-``expression`` and ``entry``). Rowids of records that were over when the index was built are the lowest, the others
-are in random order: walking down from the newest meets a fair sample of what is still useful.
+``expression`` and ``entry``). ``link`` tells of an id the rowids of records that lead to it. Rowids of records that
+were over when the index was built are the lowest, the others are in random order: walking down from the newest meets
+a fair sample of what is still useful.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from desk.i18n import _
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, towns
 
-SCHEMA = 1
+SCHEMA = 2
 _APPLICATION = 0x4D44534B  # "MDSK"
 
 TABLES = (
@@ -41,6 +42,9 @@ TABLES = (
     """CREATE TABLE term (
         term TEXT PRIMARY KEY, reading TEXT NOT NULL, loose TEXT NOT NULL, count INTEGER NOT NULL
     ) WITHOUT ROWID""",
+    """CREATE TABLE link (
+        target TEXT NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (target, source)
+    ) WITHOUT ROWID""",
     "CREATE TABLE synonym (grp INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (grp, term)) WITHOUT ROWID",
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     towns.TABLE,
@@ -50,6 +54,7 @@ TABLES = (
 )
 INDEXES = (
     "CREATE INDEX doc_closes ON doc (closes) WHERE closes IS NOT NULL",
+    "CREATE INDEX link_source ON link (source)",
     "CREATE INDEX term_reading ON term (reading)",
     "CREATE INDEX term_loose ON term (loose)",
 )

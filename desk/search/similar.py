@@ -12,7 +12,7 @@ from desk.records.search import Hit, Reason
 from desk.search import analyser
 from desk.search.candidates import CAP, Candidates, Moment, Row
 from desk.search.entry import STATES, facet_token
-from desk.search.expression import any_of
+from desk.search.expression import all_of, any_of
 from desk.search.ranking import Ranking
 from desk.text import fold, nfkc, sayable
 
@@ -32,9 +32,19 @@ _NEED = 2.0
 
 
 def similar(
-    connection: Any, known: Known, check: Callable[[], None], resource_id: str, now: datetime, limit: int
+    connection: Any,
+    known: Known,
+    check: Callable[[], None],
+    resource_id: str,
+    now: datetime,
+    limit: int,
+    *,
+    among: str = "",
 ) -> tuple[Hit, ...]:
-    """The records most like this one, best first, what is over last. ``check`` raises when the question is stale."""
+    """The records most like this one, best first, what is over last; only ``among`` those of an expression, if given.
+
+    ``check`` raises when the question is stale.
+    """
     found = connection.execute(
         "SELECT doc.rowid, record.body FROM doc JOIN record ON record.rowid = doc.rowid WHERE doc.id = ?",
         (resource_id,),
@@ -47,7 +57,7 @@ def similar(
     weights: dict[int, float] = {}
     for expression, weight, reason in _marks(connection, resource):
         check()
-        for number in ask.matching(expression, CAP):
+        for number in ask.matching(all_of((expression, among)), CAP):
             weights[number] = weights.get(number, 0.0) + weight
             reasons.setdefault(number, []).append(reason)
     weights.pop(own_row, None)

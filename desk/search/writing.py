@@ -252,6 +252,8 @@ class _Filler:
         write = self._connection.execute
         write(_DOC, (row, entry.id, kind, *sets, *others))
         write("INSERT INTO record (rowid, body) VALUES (?, ?)", (row, entry.body))
+        for target in entry.targets:
+            write("INSERT INTO link (target, source) VALUES (?, ?)", (target, row))
         words = entry.words.split()
         write(_WORD, (row, " a".join([entry.tokens, *words])))
         if counts:
@@ -295,6 +297,7 @@ def _taken_out(connection: Any, resource_id: str) -> int | None:
     row = int(known[0])
     for table in ("word", "record", "doc"):
         connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
+    connection.execute("DELETE FROM link WHERE source = ?", (row,))
     return row
 
 
