@@ -67,6 +67,7 @@ def date_sample(desk: Desk, today: date) -> bool:
     from desk.exchange.sample import read_sample
     from desk.services import office
     from desk.services.storing import Storing, store
+    from desk.services.towns import plan_towns, store_towns
 
     with desk.database.writing() as session:
         if office.fact(session, SAMPLE_DATED) == today.isoformat():
@@ -82,6 +83,7 @@ def date_sample(desk: Desk, today: date) -> bool:
         office.store_talent_private(session, city.talent_private)
         office.store_staff(session, city.staff, desk=desk.code)
         office.store_windows(session, city.windows, desk=desk.code)
+        store_towns(session, plan_towns(session, city.towns), desk=desk.code, who="")
         office.state_fact(session, SAMPLE_DATED, today.isoformat())
     return True
 

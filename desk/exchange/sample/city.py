@@ -2,7 +2,8 @@
 
 けやき野市 is in no register of municipalities, and neither is its neighbour 榎戸市. Their telephone numbers all begin with 042-000:
 a Japanese exchange number never begins with 0, because a 0 dials out of the area, so none of them can ring anybody.
-Addresses on the net end in .example, which RFC 2606 keeps from ever being given out.
+Addresses on the net end in .example, which RFC 2606 keeps from ever being given out. Their municipality codes end in 998 and 999,
+which no prefecture has given out.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 from desk import paths
 from desk.errors import DeskError
+from desk.exchange.reading import read_file
 from desk.exchange.sample.days import Days
 from desk.exchange.sample.entry import Entry
 from desk.exchange.sample.keys import stable_id
@@ -26,10 +28,12 @@ from desk.records.codes import Kind
 from desk.records.consultation import CounterWindow, Staff
 from desk.records.resource import Resource
 from desk.records.talent import Consent, TalentPrivate
+from desk.records.town import Town
 
 _PRIVATE_FILE = "talents_private.toml"
 _OFFICE_FILE = "office.toml"
 _CITY_FILE = "city.toml"
+_TOWNS_FILE = "towns.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ class SampleCity:
     talent_private: tuple[TalentPrivate, ...] = ()
     staff: tuple[Staff, ...] = ()
     windows: tuple[CounterWindow, ...] = ()
+    towns: tuple[Town, ...] = ()
 
 
 def read_sample(today: date, folder: Path | None = None) -> SampleCity:
@@ -56,6 +61,7 @@ def read_sample(today: date, folder: Path | None = None) -> SampleCity:
         talent_private=tuple(_private(_entry(base / _PRIVATE_FILE), Days(today), resources)),
         staff=tuple(_staff(office)),
         windows=tuple(_windows(office, around.municipality)),
+        towns=read_file(base / _TOWNS_FILE).towns if (base / _TOWNS_FILE).is_file() else (),
     )
     office.finish()
     return city

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import asdict, is_dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from math import hypot
 from typing import Any
 
 import pytest
@@ -52,6 +53,15 @@ HOURS = re.compile(r"(?:(午後|夜))?(\d{1,2})時(半|(\d{1,2})分)?〜")
 @cache
 def city(today: date = TODAY) -> SampleCity:
     return read_sample(today)
+
+
+def test_that_every_place_lies_near_a_town_of_its_city() -> None:
+    assert len(city().towns) >= 40
+    for place in {resource.place for resource in resources() if resource.place is not None}:
+        if place.latitude is None or place.longitude is None:
+            continue
+        home = [town for town in city().towns if place.address.startswith(town.municipality)]
+        assert min(hypot(t.latitude - place.latitude, t.longitude - place.longitude) for t in home) < 0.004, place
 
 
 def resources(kind: Kind | None = None) -> list[Resource]:
