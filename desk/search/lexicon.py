@@ -1,0 +1,190 @@
+"""What residents say, made ready for finding it in a text: the city's terms, phrases and synonyms.
+
+Made once for a vocabulary by the one who writes the index, and kept in the index file: analysing some ten thousand
+phrases takes a second, reading them back takes milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from desk.records.vocabulary import Vocabulary
+from desk.search.analyser import Analyser, Word
+from desk.text import fold, is_kana, nfkc, sayable
+
+Forms = tuple[tuple[str, ...], ...]
+"""The words of a phrase, each with the forms in which it may stand in the index."""
+
+_NOT = "ない"
+_NEGATIONS = frozenset({"ない", "無い", "ぬ", "ず", "ん", "まい"})
+_ENDINGS = frozenset(
+    [
+        "たい",
+        "ます",
+        "です",
+        "た",
+        "だ",
+        "て",
+        "で",
+        "な",
+        "なる",
+        "する",
+        "した",
+        "して",
+        "したい",
+        "している",
+        "しない",
+        "たく",
+        "たくない",
+        "ました",
+        "ている",
+        "ない",
+        "なくて",
+    ]
+)
+"""What may follow the one word of a phrase and add nothing to it, negation apart."""
+
+
+class Concept(msgspec.Struct, array_like=True, frozen=True):
+    """One thing that residents speak of. ``codes``: pairs of scheme and code. ``words``: what to look for as well."""
+
+    codes: tuple[tuple[str, str], ...]
+    words: tuple[Forms, ...] = ()
+    distress: bool = False
+
+
+class Lexicon(msgspec.Struct, array_like=True, frozen=True):
+    """All concepts with what finds them; numbers are places in ``concepts``, or in ``groups`` for synonyms.
+
+    ``letters``: folded texts. ``lemmas``: dictionary forms joined by a space. ``kana``: readings. ``alike``: as
+    ``lemmas``, for words that mean the same. ``tags``: as ``lemmas``, for words that tell what a record is about.
+    """
+
+    concepts: tuple[Concept, ...] = ()
+    groups: tuple[tuple[Forms, ...], ...] = ()
+    letters: dict[str, tuple[int, ...]] = {}
+    lemmas: dict[str, tuple[int, ...]] = {}
+    kana: dict[str, tuple[int, ...]] = {}
+    alike: dict[str, tuple[int, ...]] = {}
+    tags: dict[str, tuple[int, ...]] = {}
+    stopwords: frozenset[str] = frozenset()
+
+
+def made(vocabulary: Vocabulary, analyser: Analyser) -> Lexicon:
+    """The lexicon of a vocabulary."""
+    return _Maker(analyser).lexicon(vocabulary)
+
+
+class _Maker:
+    """Fills the tables of a lexicon."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser = analyser
+        self._letters: dict[str, list[int]] = {}
+        self._lemmas: dict[str, list[int]] = {}
+        self._kana: dict[str, list[int]] = {}
+        self._alike: dict[str, list[int]] = {}
+        self._tags: dict[str, list[int]] = {}
+        self._literal: set[str] = set()
+        """What must be said in so many words, as dictionary forms: 父が死んだ is not 死にたい."""
+
+    def lexicon(self, vocabulary: Vocabulary) -> Lexicon:
+        """Everything of a vocabulary that a text can be held against."""
+        groups = [self._group(number, group.words) for number, group in enumerate(vocabulary.synonyms)]
+        stopwords = frozenset(form for word in vocabulary.stopwords for form in self._stop(word))
+        for phrase in vocabulary.phrases:
+            for forms in [_forms_of(self._words(text)) for text in phrase.says if phrase.distress]:
+                if len(set(forms) - stopwords) < 2:
+                    self._literal.add(" ".join(forms))
+        concepts: list[Concept] = []
+        for term in vocabulary.terms:
+            for text in (*term.name.split("・"), *term.synonyms):
+                self._say(text, len(concepts), tags=True)
+            concepts.append(Concept(codes=((term.scheme, term.code),)))
+        for phrase in vocabulary.phrases:
+            for text in phrase.says:
+                self._say(text, len(concepts))
+            codes = [("need", code) for code in phrase.needs]
+            codes += [("life_stage", code) for code in phrase.life_stages]
+            codes += [("circumstance", code) for code in phrase.circumstances]
+            words = tuple(filter(None, map(self._forms, phrase.words)))
+            concepts.append(Concept(codes=tuple(codes), words=words, distress=phrase.distress))
+        return Lexicon(
+            concepts=tuple(concepts),
+            groups=tuple(groups),
+            letters=_frozen(self._letters),
+            lemmas=_frozen(self._lemmas),
+            kana=_frozen(self._kana),
+            alike=_frozen(self._alike),
+            tags=_frozen(self._tags),
+            stopwords=stopwords,
+        )
+
+    def _words(self, text: str) -> list[Word]:
+        return self._analyser.words(nfkc(sayable(text)))
+
+    def _say(self, text: str, number: int, *, tags: bool = False) -> None:
+        folded = fold(text)
+        if not folded:
+            return
+        _add(self._letters, folded, number)
+        words = self._words(text)
+        reading = "".join(word.reading for word in words)
+        if is_kana(reading):
+            _add(self._kana, reading, number)
+        lemmas = " ".join(_forms_of(words))
+        if lemmas not in self._literal and _is_whole(words):
+            _add(self._lemmas, lemmas, number)
+            if tags:
+                _add(self._tags, lemmas, number)
+
+    def _group(self, number: int, words: Iterable[str]) -> tuple[Forms, ...]:
+        found = []
+        for text in words:
+            forms = self._forms(text)
+            if forms:
+                found.append(forms)
+                _add(self._alike, " ".join(form[0] for form in forms), number)
+        return tuple(found)
+
+    def _forms(self, text: str) -> Forms:
+        """The words of a text that search counts; all of its words where none of them counts."""
+        words = self._words(text)
+        return tuple(word.forms for word in words if word.counts) or tuple(word.forms for word in words if word.forms)
+
+    def _stop(self, text: str) -> Iterator[str]:
+        yield fold(text)
+        words = self._words(text)
+        if len(words) == 1:
+            yield from words[0].forms
+
+
+def _add(table: dict[str, list[int]], key: str, number: int) -> None:
+    numbers = table.setdefault(key, []) if key else []
+    if number not in numbers:
+        numbers.append(number)
+
+
+def _frozen(table: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
+    return {key: tuple(numbers) for key, numbers in table.items()}
+
+
+def form_of(word: Word) -> str:
+    """A word's dictionary form for comparing; empty for what carries nothing (particles, です, たい)."""
+    if word.forms and (word.forms[0] in _NEGATIONS or word.surface in _NEGATIONS):
+        return _NOT
+    return word.forms[0] if word.counts and word.forms else ""
+
+
+def _forms_of(words: Iterable[Word]) -> list[str]:
+    return [form for form in map(form_of, words) if form]
+
+
+def _is_whole(words: Sequence[Word]) -> bool:
+    """Whether the words' dictionary forms say as much as the phrase: 一から is more than 一."""
+    forms = _forms_of(words)
+    if len(forms) != 1:
+        return bool(forms)
+    return form_of(words[0]) == forms[0] and "".join(word.surface for word in words[1:]) in {"", *_ENDINGS}

@@ -1,0 +1,182 @@
+"""Finding in a text what residents say: concepts and synonyms of the lexicon.
+
+A phrase is found in three ways. As letters: 定年 in 定年後, where it begins, and if it is short ends, between words. By
+its words' dictionary forms, whatever stands between them and however they are inflected: 夜、眠れなくて has 眠れない. By its
+reading, where the text is kana or romaji.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from desk.search.analyser import Word
+from desk.search.lexicon import Lexicon, form_of
+from desk.text import has_kanji, is_kana
+
+_LONGEST_GAP = 2
+"""So many words that say little may stand between the words of a phrase."""
+_FREE_END = 4
+"""A phrase of so many letters may end within a word: 退職した is in 退職したら, うつ is not in うつわ."""
+_ALONE = 3
+"""Kana of so many letters or fewer are found as a whole text only: がん is not in かいがん."""
+
+
+class Key(NamedTuple):
+    """One word of a text for comparing: its dictionary form, and from where to where it stands in the folded text."""
+
+    form: str
+    start: int
+    end: int
+
+
+class Met(NamedTuple):
+    """A concept found in a text, and where."""
+
+    number: int
+    start: int
+    end: int
+
+
+def keys(words: Iterable[Word], letters: str) -> list[Key]:
+    """The words of a text for comparing, with where they stand in its folded letters; what carries nothing is left out."""
+    found, position = [], 0
+    for word in words:
+        at = letters.find(word.surface, position)
+        if at < 0:
+            continue
+        position = at + len(word.surface)
+        form = form_of(word)
+        if form:
+            found.append(Key(form, at, position))
+    return found
+
+
+def boundaries(words: Iterable[Word], letters: str) -> set[int]:
+    """Where words, and the words that they are made of, begin or end in the folded letters."""
+    found, position = {0, len(letters)}, 0
+    for word in words:
+        at = letters.find(word.surface, position)
+        if at < 0:
+            continue
+        found.add(at)
+        position = at
+        for part in word.parts or (word,):
+            position += len(part.surface)
+            found.add(position)
+    return found
+
+
+class Finder:
+    """Finds a lexicon's concepts and synonyms in texts. Made once for each lexicon that is read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._longest = max(map(len, lexicon.letters), default=0)
+        self._beginnings = {key[:2] for key in lexicon.letters}
+        self._lemmas = _by_first(lexicon.lemmas)
+        self._alike = _by_first(lexicon.alike)
+
+    def concepts(self, letters: str, words: Sequence[Word] | None, kana: str = "") -> list[Met]:
+        """The concepts in a folded text, the longest words first in each place; within a longer one none is told again.
+
+        ``words``: its words, where there is an analyser. ``kana``: how it reads, where it is kana or romaji.
+        """
+        found = list(self._by_letters(letters, words))
+        if words is not None:
+            # Said in so many words counts for more than what only has the same dictionary forms.
+            said = [(met.start, met.end) for met in found]
+            found += [
+                met
+                for met in self._by_lemmas(keys(words, letters))
+                if not any(start <= met.start and met.end <= end for start, end in said)
+            ]
+        if kana:
+            found += self._by_kana(kana, len(letters))
+        return _longest_only(found)
+
+    def alike(self, found: Sequence[Key]) -> Iterator[tuple[int, int, int]]:
+        """Synonyms among the words of a text: group, first word, word after the last; the longest for each first word."""
+        for first in range(len(found)):
+            best: tuple[int, tuple[int, ...]] = (0, ())
+            for rest, numbers in self._alike.get(found[first].form, ()):
+                size = len(rest) + 1
+                if size > best[0] and tuple(key.form for key in found[first + 1 : first + size]) == rest:
+                    best = (size, numbers)
+            for number in best[1]:
+                yield number, first, first + best[0]
+
+    def _by_letters(self, letters: str, words: Sequence[Word] | None) -> Iterator[Met]:
+        edges = None if words is None else boundaries(words, letters)
+        for start in range(len(letters)):
+            if letters[start : start + 2] not in self._beginnings and letters[start] not in self._beginnings:
+                continue
+            for end in range(min(len(letters), start + self._longest), start, -1):
+                numbers = self.lexicon.letters.get(letters[start:end])
+                if numbers and _stands_alone(letters, start, end, edges):
+                    yield from (Met(number, start, end) for number in numbers)
+
+    def _by_lemmas(self, found: Sequence[Key]) -> Iterator[Met]:
+        for first, key in enumerate(found):
+            for rest, numbers in self._lemmas.get(key.form, ()):
+                end = self._after(rest, found, first)
+                if end:
+                    yield from (Met(number, key.start, end) for number in numbers)
+
+    def _after(self, rest: Sequence[str], found: Sequence[Key], first: int) -> int:
+        """Where a phrase ends that begins with this word; 0 where the text goes on otherwise."""
+        at = first
+        for form in rest:
+            for step in range(1, _LONGEST_GAP + 2):
+                key = found[at + step] if at + step < len(found) else None
+                if key is None or key.form == form:
+                    break
+                if key.form not in self.lexicon.stopwords:
+                    key = None
+                    break
+            else:
+                key = None
+            if key is None:
+                return 0
+            at += step
+        return found[at].end
+
+    def _by_kana(self, kana: str, length: int) -> Iterator[Met]:
+        """Readings in kana that stand for the whole text, or are long enough to be no accident."""
+        for start in range(len(kana)):
+            for end in range(min(len(kana), start + self._longest), start + _ALONE, -1):
+                for number in self.lexicon.kana.get(kana[start:end], ()):
+                    yield Met(number, 0, length)
+        if len(kana) <= _ALONE:
+            for number in self.lexicon.kana.get(kana, ()):
+                yield Met(number, 0, length)
+
+
+def _stands_alone(letters: str, start: int, end: int, edges: set[int] | None) -> bool:
+    """Whether a stretch of a text is a word of its own rather than an accident of letters."""
+    size = end - start
+    if edges is None:
+        return size > _ALONE or (size > 1 and has_kanji(letters[start:end])) or size == len(letters)
+    if is_kana(letters[start:end]) and size < _FREE_END:
+        return start in edges and end in edges
+    return start in edges and (end in edges or size >= _FREE_END or not is_kana(letters[end - 1 : end]))
+
+
+def _by_first(table: dict[str, tuple[int, ...]]) -> dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]:
+    found: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
+    for key, numbers in table.items():
+        first, *rest = key.split(" ")
+        found.setdefault(first, []).append((tuple(rest), numbers))
+    return found
+
+
+def _longest_only(found: Iterable[Met]) -> list[Met]:
+    """Each concept once, in the order of the text; none whose words are only part of a longer phrase's."""
+    kept: list[Met] = []
+    for met in sorted(set(found), key=lambda met: (met.start - met.end, met.start, met.number)):
+        within = any(
+            k.start <= met.start and met.end <= k.end and (k.start, k.end) != (met.start, met.end) for k in kept
+        )
+        if not within and all(met.number != k.number for k in kept):
+            kept.append(met)
+    return sorted(kept, key=lambda met: (met.start, met.end))
