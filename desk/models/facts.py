@@ -22,7 +22,6 @@ from desk.models import (
     Meeting,
     OpeningHours,
     Organization,
-    Phrase,
     Place,
     Plan,
     Provenance,
@@ -32,14 +31,10 @@ from desk.models import (
     ResourceMeasure,
     ResourceTerm,
     Room,
-    Stopword,
-    SynonymGroup,
-    Term,
 )
 from desk.models.rows import KIND_TABLES, SAME_NAME
 from desk.records import hours as hours_record
 from desk.records import resource as record
-from desk.records import vocabulary as words
 from desk.records.codes import Kind, Residency
 
 BATCH = 500
@@ -73,41 +68,6 @@ def iterate_public(session: Session) -> Iterator[record.Resource]:
 
 
 Made = TypeVar("Made")
-
-
-def city_vocabulary(session: Session) -> words.Vocabulary:
-    """The city's words as they are now: what it took away is left out."""
-    rows = session.scalars(select(Term).where(~Term.gone).order_by(Term.scheme, Term.position, Term.code))
-    phrases = session.scalars(select(Phrase).where(~Phrase.gone).order_by(Phrase.theme, Phrase.position, Phrase.key))
-    groups = session.scalars(
-        select(SynonymGroup)
-        .where(~SynonymGroup.gone)
-        .order_by(SynonymGroup.theme, SynonymGroup.position, SynonymGroup.key)
-    )
-    stopwords = session.scalars(select(Stopword.word).where(~Stopword.gone).order_by(Stopword.position, Stopword.key))
-    return words.Vocabulary(
-        terms=tuple(
-            words.Term(
-                **{name: getattr(row, name) for name in words.Term.__slots__ if name != "synonyms"},
-                synonyms=tuple(row.synonyms),
-            )
-            for row in rows
-        ),
-        phrases=tuple(
-            words.Phrase(
-                says=tuple(row.says),
-                words=tuple(row.words),
-                needs=tuple(row.needs),
-                life_stages=tuple(row.life_stages),
-                circumstances=tuple(row.circumstances),
-                distress=row.distress,
-                theme=row.theme,
-            )
-            for row in phrases
-        ),
-        synonyms=tuple(words.Synonyms(words=tuple(row.words), theme=row.theme) for row in groups),
-        stopwords=tuple(stopwords),
-    )
 
 
 class _Batch:

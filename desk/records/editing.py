@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.records.resource import Resource
+from desk.records.vocabulary import Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,14 @@ class Edit:
 
     id: str
     resource: Resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordEdit:
+    """One change to the city's words. ``id`` names it for undo; ``held`` is as it is now, None when it was taken away."""
+
+    id: str
+    held: Held | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,23 @@ class Synonyms:
     theme: str = ""
 
 
+Entry = Term | Phrase | Synonyms
+"""What the city edits of its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """An entry as the truth holds it: what an editor reads, and writes with the version that it read.
+
+    ``id`` is empty for a new one. ``touched``: the city wrote it, so that later editions leave it alone.
+    """
+
+    entry: Entry
+    id: str = ""
+    version: int = 0
+    touched: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One node of a plan's tree (基本方針 → 施策 → 方向性 → 取組 → 事業). ``code`` is unique within its plan."""

@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from desk import changes
 from desk.models import Change
-from desk.models.facts import city_vocabulary, iterate_public, public_records
+from desk.models.facts import iterate_public, public_records
 from desk.models.town import all_towns
+from desk.models.words import city_vocabulary
 from desk.search.schema import IndexStatus, IndexUnusable, status
 from desk.search.writing import IndexWriter
 

@@ -93,17 +93,17 @@ def name(row: Term | Phrase | SynonymGroup | Stopword) -> str:
 
 def _terms(vocabulary: words.Vocabulary) -> Shipped:
     for term in vocabulary.terms:
-        yield f"{term.scheme}:{term.code}", _columns(term)
+        yield f"{term.scheme}:{term.code}", columns(term)
 
 
 def _phrases(vocabulary: words.Vocabulary) -> Shipped:
     for position, phrase in enumerate(vocabulary.phrases):
-        yield f"{phrase.theme}:{phrase.says[0]}", _columns(phrase) | {"position": position}
+        yield f"{phrase.theme}:{phrase.says[0]}", columns(phrase) | {"position": position}
 
 
 def _synonyms(vocabulary: words.Vocabulary) -> Shipped:
     for position, group in enumerate(vocabulary.synonyms):
-        yield f"{group.theme}:{group.words[0]}", _columns(group) | {"position": position}
+        yield f"{group.theme}:{group.words[0]}", columns(group) | {"position": position}
 
 
 def _stopwords(vocabulary: words.Vocabulary) -> Shipped:
@@ -111,7 +111,7 @@ def _stopwords(vocabulary: words.Vocabulary) -> Shipped:
         yield word, {"word": word, "position": position}
 
 
-def _columns(record: words.Term | words.Phrase | words.Synonyms) -> dict[str, Any]:
+def columns(record: words.Term | words.Phrase | words.Synonyms) -> dict[str, Any]:
     """The fields of a record as columns: lists of words as JSON holds them."""
     values = {name: getattr(record, name) for name in record.__slots__}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}

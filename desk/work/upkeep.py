@@ -59,7 +59,7 @@ def index_status(desk: Desk) -> IndexStatus:
 
 def _follow(desk: Desk) -> frozenset[tuple[str, str]]:
     from desk import changes
-    from desk.models.facts import city_vocabulary
+    from desk.models.words import city_vocabulary
     from desk.search import build
     from desk.services import office
 

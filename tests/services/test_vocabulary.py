@@ -10,7 +10,7 @@ from desk import changes
 from desk.database import Database
 from desk.exchange.vocabulary import read_vocabulary
 from desk.models import Phrase as PhraseRow
-from desk.models.facts import city_vocabulary
+from desk.models.words import city_vocabulary
 from desk.records.vocabulary import Phrase, Synonyms, Term, Vocabulary
 from desk.services.vocabulary import store_vocabulary
 
