@@ -9,8 +9,9 @@ which no prefecture has given out.
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,15 +25,17 @@ from desk.exchange.sample.keys import stable_id
 from desk.exchange.sample.resources import ResourceReader
 from desk.exchange.sample.surroundings import read_surroundings
 from desk.i18n import _
-from desk.records.codes import Kind
+from desk.records.codes import Kind, Relation
 from desk.records.consultation import CounterWindow, Staff
-from desk.records.resource import Resource
+from desk.records.resource import Link, Resource
 from desk.records.talent import Consent, TalentPrivate
 from desk.records.town import Town
 
 _PRIVATE_FILE = "talents_private.toml"
 _OFFICE_FILE = "office.toml"
 _CITY_FILE = "city.toml"
+_LINKS_FILE = "links.toml"
+_OTHER_FILES = (_CITY_FILE, _LINKS_FILE, _OFFICE_FILE, _PRIVATE_FILE)
 _TOWNS_FILE = "towns.csv"
 
 
@@ -54,7 +57,7 @@ def read_sample(today: date, folder: Path | None = None) -> SampleCity:
     """
     base = folder or paths.resources() / "sample"
     around = read_surroundings(_entry(base / _CITY_FILE))
-    resources = tuple(_resources(base, ResourceReader(Days(today), around)))
+    resources = _linked(tuple(_resources(base, ResourceReader(Days(today), around))), _entry(base / _LINKS_FILE))
     office = _entry(base / _OFFICE_FILE)
     city = SampleCity(
         resources=resources,
@@ -71,7 +74,7 @@ def _resources(base: Path, reader: ResourceReader) -> Iterator[Resource]:
     """Every file named after a kind, such as courses_health.toml, holds tables of that kind."""
     seen: set[str] = set()
     for file in sorted(base.glob("*.toml")):
-        if file.name in (_CITY_FILE, _OFFICE_FILE, _PRIVATE_FILE):
+        if file.name in _OTHER_FILES:
             continue
         content = _entry(file)
         source = content.text("source")
@@ -83,6 +86,27 @@ def _resources(base: Path, reader: ResourceReader) -> Iterator[Resource]:
                 seen.add(resource.id)
                 yield resource
         content.finish()
+
+
+def _linked(resources: tuple[Resource, ...], content: Entry) -> tuple[Resource, ...]:
+    """The records with the links between them: each names its two ends as "kind:key"."""
+    known = {resource.id for resource in resources}
+    links: dict[str, list[Link]] = defaultdict(list)
+    for entry in content.parts("link"):
+        entry.name = entry.text("from", None)
+        ends = []
+        for field in ("from", "to"):
+            key = entry.text(field, None)
+            ends.append(stable_id(key))
+            if ends[-1] not in known:
+                raise entry.fault(field, _("「{key}」がありません。").format(key=key))
+        relation = entry.code("relation", Relation)
+        if relation is None:
+            raise entry.fault("relation", _("書き方が違います。"))
+        links[ends[0]].append(Link(relation=relation, target=ends[1], note=entry.text("note")))
+        entry.finish()
+    content.finish()
+    return tuple(replace(one, links=tuple(links[one.id])) if one.id in links else one for one in resources)
 
 
 def _private(content: Entry, days: Days, resources: tuple[Resource, ...]) -> Iterator[TalentPrivate]:
