@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,30 @@ class Held:
     id: str = ""
     version: int = 0
     touched: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """What was searched for in vain: a candidate for the lexicon.
+
+    ``times`` counts the consultations in which it found nothing (``empty`` of them) or led to no pick. ``last`` is the
+    aware UTC moment of the latest.
+    """
+
+    text: str
+    times: int
+    empty: int
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helped:
+    """A missed search that a draft speaks to: how many hits it has now, and how many it would have."""
+
+    text: str
+    times: int
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
