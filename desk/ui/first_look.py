@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk.settings import Settings
 from desk.ui.theme import Theme
-from desk.ui.widgets.cards import FACE_ROLE, CardFace, CardTable
+from desk.ui.widgets.card_face import FACE_ROLE, CardFace
+from desk.ui.widgets.cards import CardTable
 from desk.ui.widgets.search_box import SearchBox
 
 _FILE = "first_look.json"

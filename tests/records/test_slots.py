@@ -21,5 +21,5 @@ def test_that_every_time_of_the_week_comes_back() -> None:
 
 @pytest.mark.parametrize("text", ["sat-noon", "holiday", "am-sat", "sat-am-pm"])
 def test_that_another_text_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="time of the week|Band"):
+    with pytest.raises(ValueError, match=r"time of the week|Band"):
         slot_of(text)

@@ -18,7 +18,7 @@ from desk.ui.first_look import Look
 from desk.ui.main_window import HOME, MainWindow
 from desk.ui.opening import open_window
 from desk.ui.theme import Theme
-from desk.ui.widgets.cards import CardFace
+from desk.ui.widgets.card_face import CardFace
 from desk.ui.window import Window
 from tests.ui.accessibility import nameless
 

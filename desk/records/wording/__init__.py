@@ -24,6 +24,7 @@ from desk.records.wording.facts import (
     source,
     where,
 )
+from desk.records.wording.fitting import instead, why_not
 from desk.records.wording.marks import guard, guard_label, kind, kind_letter, reason, state
 from desk.records.wording.times import closing, course_dates, every_date, hours, next_date, open_today, when
 
@@ -48,6 +49,7 @@ __all__ = [
     "guard",
     "guard_label",
     "hours",
+    "instead",
     "is_mediated",
     "kind",
     "kind_letter",
@@ -72,5 +74,6 @@ __all__ = [
     "when_label",
     "where",
     "where_label",
+    "why_not",
     "yen",
 ]

@@ -11,6 +11,7 @@ from desk.records.search import Reason
 from desk.records.state import last_day, state_of
 from desk.records.vocabulary import Vocabulary
 from desk.records.wording.dates import date_only, day, moment
+from desk.records.wording.fitting import fits
 
 _LETTERS = {
     Kind.COURSE: N_("講"),
@@ -29,6 +30,7 @@ _FOUND_IN = {
     "body": N_("内容に「{word}」"),
     "organization": N_("主催に「{word}」"),
     "place": N_("場所に「{word}」"),
+    "synonym": N_("同義語：{word}"),
 }
 
 _FOUND_UNNAMED = {
@@ -37,6 +39,7 @@ _FOUND_UNNAMED = {
     "body": N_("内容が一致"),
     "organization": N_("主催が一致"),
     "place": N_("場所が一致"),
+    "synonym": N_("同義語"),
 }
 
 
@@ -132,10 +135,12 @@ def reason(reason: Reason, c: Catalogue, vocabulary: Vocabulary) -> str:
         return c.gettext("{name}向け").format(name=vocabulary.name("life_stage", value, c.language))
     if code in ("need", "circumstance"):
         return vocabulary.name(code, value, c.language)
+    if code == "meaning":
+        return c.gettext("関わり：{name}").format(name=vocabulary.name("need", value, c.language))
     if code == "condition":
         return c.gettext(CONDITION_LABELS[Condition(value)])
     if code == "kind":
         return kind(Kind(value), c)
     if code == "on":
         return c.gettext("{day}にあり").format(day=day(date.fromisoformat(value), c))
-    raise ValueError(f"unknown reason {code!r}")
+    return fits(reason, c)

@@ -16,7 +16,7 @@ from desk.records.state import guards
 from desk.records.vocabulary import Vocabulary
 from desk.ui.counter.marking import spans
 from desk.ui.theme import Colours
-from desk.ui.widgets.cards import CardFace
+from desk.ui.widgets.card_face import CardFace
 from desk.ui.widgets.shapes import Shape
 
 SHAPES = {

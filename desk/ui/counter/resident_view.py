@@ -17,7 +17,8 @@ from desk.ui.counter.detail_page import detail_html, handwritten_html
 from desk.ui.counter.faces import Beholder, tray_face
 from desk.ui.counter.tray_model import TrayModel
 from desk.ui.theme import LARGEST_TEXT
-from desk.ui.widgets.cards import CardFace, CardTable
+from desk.ui.widgets.card_face import CardFace
+from desk.ui.widgets.cards import CardTable
 
 _LARGER = 1.5
 

@@ -36,7 +36,7 @@ from desk.ui.counter.searching import Searching
 from desk.ui.counter.tray_model import TrayModel
 from desk.ui.counter.tray_pane import TrayPane
 from desk.ui.screen import Key
-from desk.ui.widgets.cards import CardFace
+from desk.ui.widgets.card_face import CardFace
 from desk.work.searching import read_resource
 
 _CLOCK_MS = 15_000

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desk.records.case import TrayItem
-from desk.ui.widgets.cards import FACE_ROLE, CardFace
+from desk.ui.widgets.card_face import FACE_ROLE, CardFace
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

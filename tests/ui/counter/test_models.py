@@ -14,7 +14,7 @@ from desk.records.codes import State
 from desk.records.search import Hit
 from desk.ui.counter.hits_model import HitsModel
 from desk.ui.counter.tray_model import TrayModel
-from desk.ui.widgets.cards import FACE_ROLE, CardFace
+from desk.ui.widgets.card_face import FACE_ROLE, CardFace, Divider
 from tests.make import make_course
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -119,3 +119,40 @@ def test_that_the_tray_numbers_its_items() -> None:
     model.show_items(())
     assert model.rowCount() == 0
     del tester
+
+
+def test_that_near_misses_stand_below_the_hits_and_a_divider(model: HitsModel) -> None:
+    model.show_hits(hits("英語"), 1)
+    near = hits("中国語", "韓国語")
+    model.show_near(near, "条件に合わないが近いもの")
+    assert shown(model) == ["英語", "条件に合わないが近いもの", "中国語", "韓国語"]
+    assert model.divider_row == 1
+    assert not model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsSelectable
+    assert isinstance(model.data(model.index(1, 0), FACE_ROLE), Divider)
+    assert (model.hit(0), model.hit(1), model.hit(2)) == (model.hits[0], None, near[0])
+    assert model.row_of(near[1].resource.id) == 3
+    assert len(model.hits) == 1
+
+
+def test_that_a_near_miss_is_shown_as_it_is_now(model: HitsModel) -> None:
+    model.show_hits(hits("英語"), 1)
+    (near,) = hits("中国語")
+    model.show_near([near], "近いもの")
+    model.replace(near.resource, lambda hit: replace(hit, resource=replace(hit.resource, title="中国語初級")))
+    assert shown(model)[2] == "中国語初級"
+    model.forget_faces()
+    assert shown(model)[2] == "中国語初級"
+
+
+def test_that_near_misses_leave_with_the_answer_they_belong_to(model: HitsModel) -> None:
+    model.show_hits(hits("英語"), 2)
+    assert not model.has_all
+    model.show_near(hits("中国語"), "近いもの")
+    model.append(hits("英会話"))
+    assert shown(model) == ["英語", "英会話"]
+    assert model.has_all
+    model.show_near(hits("中国語"), "近いもの")
+    model.show_near(hits("韓国語", "タイ語"), "近いもの")
+    assert shown(model)[2:] == ["近いもの", "韓国語", "タイ語"]
+    model.show_hits(hits("囲碁"), 1)
+    assert (shown(model), model.divider_row) == (["囲碁"], -1)

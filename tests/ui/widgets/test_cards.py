@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from desk.settings import Preferences
 from desk.ui.theme import Theme
+from desk.ui.widgets.card_delegate import elided_parts
+from desk.ui.widgets.card_face import FACE_ROLE, CardFace, Divider
 from desk.ui.widgets.card_order import CardOrder
-from desk.ui.widgets.cards import FACE_ROLE, CardFace, CardTable, elided_parts
+from desk.ui.widgets.cards import CardTable
 from desk.ui.widgets.shapes import Shape
 
 Index = QModelIndex | QPersistentModelIndex
@@ -169,3 +171,50 @@ def dropped(order: CardOrder, height: float) -> QDropEvent:
     )
     event.setAccepted(True)
     return event
+
+
+@pytest.fixture
+def parted(qtbot: QtBot, theme: Theme) -> CardTable:
+    """One card, a divider, and a card with something in its place."""
+    table = CardTable(theme)
+    qtbot.addWidget(table)
+    table.setModel(Faces(face(), Divider("近いもの"), face("書道", against="年齢外", instead="次の回：書道")))
+    table.set_divider(1)
+    table.resize(400, 400)
+    table.show()
+    return table
+
+
+def test_that_a_divider_takes_less_room_and_is_stepped_over(parted: CardTable) -> None:
+    heights = [parted.rowHeight(row) for row in range(3)]
+    assert heights[0] == heights[2] > heights[1] > 0
+    parted.choose(0)
+    parted.step(1)
+    assert parted.current_row == 2
+    parted.step(-1)
+    assert parted.current_row == 0
+    parted.step(5)
+    assert parted.current_row == 2
+
+
+def test_that_larger_letters_leave_the_divider_lower_than_a_card(parted: CardTable) -> None:
+    font = parted.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    parted.setFont(font)
+    assert parted.rowHeight(1) < parted.rowHeight(0) == parted.rowHeight(2)
+
+
+def test_that_only_the_line_of_the_alternative_is_a_link(parted: CardTable, qtbot: QtBot) -> None:
+    clicked: list[int] = []
+    parted.instead_clicked.connect(clicked.append)
+    card = parted.visualRect(parted.model().index(2, 0))
+    link = parted._cards.instead_box(card)
+    assert card.contains(link)
+    for place in (link.topLeft() - QPoint(0, 6), card.bottomLeft() + QPoint(8, -3)):
+        QTest.mouseClick(parted.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert clicked == []
+    QTest.mouseClick(parted.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
+    assert clicked == [2]
+    other = parted._cards.instead_box(parted.visualRect(parted.model().index(0, 0)))
+    QTest.mouseClick(parted.viewport(), Qt.MouseButton.LeftButton, pos=other.center())
+    assert clicked == [2]
