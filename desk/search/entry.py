@@ -18,7 +18,7 @@ from desk.records.vocabulary import Term as VocabularyTerm
 from desk.records.vocabulary import Vocabulary
 from desk.search import compact, fitting, texts
 from desk.search.analyser import Analyser, Word
-from desk.search.exact_names import name_tokens
+from desk.search.exact_names import name_tokens, names
 from desk.text import fold, hiragana, is_kana, nfkc, runs, sayable
 
 KINDS = tuple(Kind)
@@ -39,7 +39,7 @@ class Entry(msgspec.Struct, array_like=True, frozen=True):
     ``numbers``: kind, stated, opens, closes, first_day, last_day, gone, width as in ``doc``. ``sets``: codes
     of life stages, needs, circumstances, conditions, each as JSON. ``tokens`` have the
     letter of their place (see ``expression``); ``words``, the whole words anywhere, have none. ``targets``: the ids
-    of what it leads to.
+    of what it leads to. ``names``: its place and organisation as in ``exact_names.names``.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Entry(msgspec.Struct, array_like=True, frozen=True):
     tokens: str
     words: str
     targets: tuple[str, ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()
 
 
 class Term(msgspec.Struct, array_like=True, frozen=True):
@@ -106,6 +107,7 @@ class EntryMaker:
             tokens=_joined(tokens),
             words=_joined(words),
             targets=tuple(sorted({link.target for link in resource.links})),
+            names=tuple(names(resource)),
         )
 
     def _tokens_of(self, resource: Resource) -> tuple[set[str], set[str]]:

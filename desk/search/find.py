@@ -13,12 +13,14 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from desk.records.browse import Named, Surroundings, organizer_of, place_of
 from desk.records.resource import Resource
 from desk.records.search import NextStep, Query, Results
 from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
 from desk.search.answer import Answer, Known
+from desk.search.names import Sort, find_names
 from desk.search.schema import IndexUnusable, understood
 from desk.search.similar import similar
 from desk.search.steps import next_steps
@@ -129,6 +131,32 @@ class Index:
             hits = similar(connection, self._known, self._check, resource_id, now, limit)
         elapsed = (time.perf_counter() - started) * 1000
         return Results(query=Query(limit=limit), hits=hits, total=len(hits), elapsed_ms=elapsed)
+
+    def names(self, sort: Sort, text: str = "", limit: int = 200) -> tuple[Named, ...]:
+        """The places or organisations whose name or reading holds a text, in the order of their readings."""
+        with self._reading() as connection:
+            return find_names(connection, sort, text, limit)
+
+    def surroundings(self, resource_id: str, now: datetime) -> Surroundings | None:
+        """Where a record leads, and what else there is at its place and by its organisation; None for an unknown id."""
+        resource = self.resource(resource_id)
+        if resource is None:
+            return None
+        at_place = Query(place=place_of(resource), limit=1)
+        by_organization = Query(organization=organizer_of(resource), limit=1)
+        return Surroundings(
+            steps=self.next_steps(resource_id, now),
+            place=self._others(at_place, at_place.place, resource_id, now),
+            organization=self._others(by_organization, by_organization.organization, resource_id, now),
+        )
+
+    def _others(self, query: Query, name: str, resource_id: str, now: datetime) -> Named | None:
+        """How much a query finds; None where it is no more than the record itself."""
+        if not name:
+            return None
+        found = self.find(query, now)
+        is_more = found.total > 1 or any(hit.resource.id != resource_id for hit in found.hits)
+        return Named(name=name, total=found.total) if is_more else None
 
     def next_steps(self, resource_id: str, now: datetime) -> tuple[NextStep, ...]:
         """Where a record leads, and what led to it; none for an unknown id. Waits for the analyser."""

@@ -2,11 +2,11 @@
 
 One SQLite file that may be deleted at any time. It holds public facts only.
 
-``doc`` has one narrow row for each resource with what decides fit, state and order; sets of codes are numbers of
-rows in ``code_set``. ``record`` holds the resource as JSON. ``word`` is the full-text table of tokens (see
-``expression`` and ``entry``). ``link`` tells of an id the rowids of records that lead to it. Rowids of records that
-were over when the index was built are the lowest, the others are in random order: walking down from the newest meets
-a fair sample of what is still useful.
+``doc`` has one narrow row for each resource with what decides fit, state and order; sets of codes are numbers of rows
+in ``code_set``. ``record`` holds the resource as JSON. ``word`` is the full-text table of tokens (see ``expression``
+and ``entry``). ``link`` tells of an id the rowids of records that lead to it, ``name`` the names of places and
+organisations. Rowids of records that were over when the index was built are the lowest, the others are in random
+order: walking down from the newest meets a fair sample of what is still useful.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from desk.i18n import _
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, towns
 
-SCHEMA = 2
+SCHEMA = 3
 _APPLICATION = 0x4D44534B  # "MDSK"
 
 TABLES = (
@@ -44,6 +44,9 @@ TABLES = (
     ) WITHOUT ROWID""",
     """CREATE TABLE link (
         target TEXT NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (target, source)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE name (
+        token TEXT PRIMARY KEY, name TEXT NOT NULL, reading TEXT NOT NULL, folded TEXT NOT NULL
     ) WITHOUT ROWID""",
     "CREATE TABLE synonym (grp INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (grp, term)) WITHOUT ROWID",
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",

@@ -23,6 +23,7 @@ from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
 from desk.search.bulk import Prepared, prepared
 from desk.search.entry import Entry, EntryMaker, Term, in_entries
+from desk.search.names import write_names
 from desk.search.schema import IndexUnusable, understood
 from desk.search.towns import write_towns
 from desk.text import loose
@@ -241,6 +242,7 @@ class _Filler:
     def __init__(self, connection: Any) -> None:
         self._connection = connection
         self._numbers: dict[tuple[str, str], int] = {}
+        self._named: set[str] = set()
         self.words: Counter[str] = Counter()
 
     def add(self, row: int, entry: Entry, *, counts: bool = True) -> None:
@@ -254,6 +256,10 @@ class _Filler:
         write("INSERT INTO record (rowid, body) VALUES (?, ?)", (row, entry.body))
         for target in entry.targets:
             write("INSERT INTO link (target, source) VALUES (?, ?)", (target, row))
+        new_names = tuple(name for name in entry.names if name[0] not in self._named)
+        if new_names:
+            write_names(self._connection, new_names)
+            self._named.update(name[0] for name in new_names)
         words = entry.words.split()
         write(_WORD, (row, " a".join([entry.tokens, *words])))
         if counts:
