@@ -59,13 +59,15 @@ Entry = Term | Phrase | Synonyms
 class Held:
     """An entry as the truth holds it: what an editor reads, and writes with the version that it read.
 
-    ``id`` is empty for a new one. ``touched``: the city wrote it, so that later editions leave it alone.
+    ``id`` is empty for a new one. ``touched``: the city wrote it, so that later editions leave it alone. ``key`` names
+    it in files, the same at every desk; a term is named by its code instead.
     """
 
     entry: Entry
     id: str = ""
     version: int = 0
     touched: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk import changes
 from desk.errors import DeskError, LostRace
 from desk.i18n import _
-from desk.models import Phrase, SynonymGroup, Term
+from desk.models import Term
 from desk.models.words import WordRow, phrase_rows, synonym_rows, term_rows, word_record
 from desk.records import vocabulary as words
 from desk.records.editing import WordEdit
-from desk.records.ids import new_id
 from desk.services.vocabulary import columns, name
 from desk.services.word_checking import check
-
-_TABLES: dict[type, type[WordRow]] = {words.Term: Term, words.Phrase: Phrase, words.Synonyms: SynonymGroup}
+from desk.services.word_rows import code_columns, held_of, new_row, row_of, set_columns
 
 
 def held_words(session: Session) -> tuple[words.Held, ...]:
     """All that the city can edit: terms in their order, phrases, synonyms."""
     rows: list[WordRow] = [*term_rows(session), *phrase_rows(session), *synonym_rows(session)]
-    return tuple(map(_held, rows))
+    return tuple(map(held_of, rows))
 
 
 def write_word(session: Session, held: words.Held, *, desk: str, who: str) -> WordEdit:
@@ -53,13 +52,19 @@ def remove_word(session: Session, held: words.Held, *, desk: str, who: str) -> W
     return _change(session, row, {"touched": True, "gone": True}, "remove", desk=desk, who=who)
 
 
+def undo_words(session: Session, edit_ids: Sequence[str], *, desk: str, who: str) -> None:
+    """Take several changes back that were made together: all of them or none. Raises DeskError as ``undo_word``."""
+    for edit_id in reversed(edit_ids):
+        undo_word(session, edit_id, desk=desk, who=who)
+
+
 def undo_word(session: Session, edit_id: str, *, desk: str, who: str) -> WordEdit:
     """Take one of these changes back. Raises DeskError when the entry was changed again since."""
     found = changes.difference_of(session, edit_id)
     if found is None:
         raise DeskError(_("元に戻す変更が見つかりません。"))
     told, fields = found
-    row = _row_of(session, told.entity_id)
+    row = row_of(session, told.entity_id)
     if row is None or any(getattr(row, field) != after for field, (_before, after) in fields.items()):
         raise DeskError(_("そのあとに別の変更があるため、元に戻せません。"))
     before = {field: pair[0] for field, pair in fields.items()}
@@ -69,29 +74,10 @@ def undo_word(session: Session, edit_id: str, *, desk: str, who: str) -> WordEdi
 
 
 def _add(session: Session, entry: words.Entry, values: dict[str, Any], *, desk: str, who: str) -> WordEdit:
-    row = _gone_before(session, entry) or _new_row(session, entry)
+    row = _gone_before(session, entry) or new_row(session, entry)
     if "position" in values:
         values = values | {"position": row.position}
     return _change(session, row, values | {"touched": True, "gone": False}, "add", desk=desk, who=who)
-
-
-def _new_row(session: Session, entry: words.Entry) -> WordRow:
-    """A row that says nothing yet, so that the feed tells of all that is written to it."""
-    row_id = new_id()
-    row: WordRow
-    match entry:
-        case words.Term():
-            row = Term(scheme=entry.scheme, code=entry.code, parent="", name="", reading="", english="", synonyms=[])
-        case words.Phrase():
-            row = Phrase(says=[], words=[], needs=[], life_stages=[], circumstances=[], distress=False, theme="")
-        case words.Synonyms():
-            row = SynonymGroup(words=[], theme="")
-    if not isinstance(row, Term):
-        row.key = f"city:{row_id}"
-    row.id, row.version, row.position, row.touched, row.gone = row_id, 0, _last_place(session, row) + 1, False, True
-    session.add(row)
-    session.flush()
-    return row
 
 
 def _gone_before(session: Session, entry: words.Entry) -> Term | None:
@@ -104,14 +90,8 @@ def _gone_before(session: Session, entry: words.Entry) -> Term | None:
     return row
 
 
-def _last_place(session: Session, row: WordRow) -> int:
-    """The last place among others of its kind: what the city adds stands after all that is there."""
-    table = type(row)
-    return session.scalar(select(func.max(table.position))) or 0
-
-
 def _row(session: Session, held: words.Held) -> WordRow:
-    row = _got(session, _TABLES[type(held.entry)], held.id)
+    row = row_of(session, held.id)
     if row is None or row.gone:
         raise DeskError(_("この言葉は、もう登録されていません。一覧を見直してください。"))
     if row.version != held.version:
@@ -125,34 +105,14 @@ def _row(session: Session, held: words.Held) -> WordRow:
     return row
 
 
-def _row_of(session: Session, row_id: str) -> WordRow | None:
-    return next((row for table in _TABLES.values() if (row := _got(session, table, row_id)) is not None), None)
-
-
-def _got(session: Session, table: type[WordRow], row_id: str) -> WordRow | None:
-    return cast("WordRow | None", session.get(table, row_id))
-
-
 def _change(session: Session, row: WordRow, values: dict[str, Any], action: str, *, desk: str, who: str) -> WordEdit:
     """Set these columns and tell the feed of those that differ; nothing happens where none does."""
-    difference = {
-        field: (getattr(row, field), value) for field, value in values.items() if getattr(row, field) != value
-    }
-    if not difference or set(difference) == {"touched"}:
-        return WordEdit(id="", held=_held(row))
-    for field, (_before, after) in difference.items():
-        setattr(row, field, after)
-    row.version += 1
+    entry = set_columns(row, values, action)
+    if entry is None:
+        return WordEdit(id="", held=held_of(row))
     session.flush()
-    entry = changes.Entry(
-        kind=changes.VOCABULARY, entity_id=row.id, version=row.version, action=action, difference=difference
-    )
     (told,) = changes.append(session, [entry], desk=desk, who=who)
-    return WordEdit(id=told, held=None if row.gone else _held(row))
-
-
-def _held(row: WordRow) -> words.Held:
-    return words.Held(id=row.id, version=row.version, entry=word_record(row), touched=row.touched)
+    return WordEdit(id=told, held=None if row.gone else held_of(row))
 
 
 def _place(term: Term | words.Term) -> tuple[str, str]:
@@ -166,8 +126,8 @@ def _check_unneeded(session: Session, term: Term) -> None:
         raise DeskError(
             _("「{name}」の下に「{below}」などがあるため、削除できません。").format(name=term.name, below=below[0].name)
         )
-    field = {"need": "needs", "life_stage": "life_stages", "circumstance": "circumstances"}[term.scheme]
-    leading = [phrase for phrase in phrase_rows(session) if term.code in getattr(phrase, field)]
+    column = code_columns(term.scheme)
+    leading = [phrase for phrase in phrase_rows(session) if term.code in getattr(phrase, column)]
     if leading:
         raise DeskError(
             _("言い回し「{says}」などが「{name}」を使っているため、削除できません。").format(
