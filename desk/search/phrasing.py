@@ -82,18 +82,34 @@ class Finder:
 
         ``words``: its words, where there is an analyser. ``kana``: how it reads, where it is kana or romaji.
         """
-        found = list(self._by_letters(letters, words))
+        said = list(self._by_letters(letters, words))
+        found = list(said)
         if words is not None:
             # Said in so many words counts for more than what only has the same dictionary forms.
-            said = [(met.start, met.end) for met in found]
             found += [
                 met
                 for met in self._by_lemmas(keys(words, letters))
-                if not any(start <= met.start and met.end <= end for start, end in said)
+                if not any(one.start <= met.start and met.end <= one.end for one in said)
             ]
         if kana:
             found += self._by_kana(kana, len(letters))
-        return _longest_only(found)
+        kept = _longest_only(found)
+        told = {met.number for met in kept}
+        kept += [met for met in self._in_distress(said) if met.number not in told]
+        return sorted(kept, key=lambda met: (met.start, met.end))
+
+    def _in_distress(self, said: Sequence[Met]) -> list[Met]:
+        """What tells of distress in so many words.
+
+        Only a phrase said in more words takes it back (だまされない), never a term, nor the same dictionary forms.
+        """
+        concepts = self.lexicon.concepts
+        phrases = [met for met in said if concepts[met.number].words]
+        return _longest_only(
+            met
+            for met in said
+            if concepts[met.number].distress and not any(_is_part(met, phrase) for phrase in phrases)
+        )
 
     def alike(self, found: Sequence[Key]) -> Iterator[tuple[int, int, int]]:
         """Synonyms among the words of a text: group, first word, word after the last; the longest for each first word."""
@@ -174,9 +190,11 @@ def _longest_only(found: Iterable[Met]) -> list[Met]:
     """Each concept once, in the order of the text; none whose words are only part of a longer phrase's."""
     kept: list[Met] = []
     for met in sorted(set(found), key=lambda met: (met.start - met.end, met.start, met.number)):
-        within = any(
-            k.start <= met.start and met.end <= k.end and (k.start, k.end) != (met.start, met.end) for k in kept
-        )
-        if not within and all(met.number != k.number for k in kept):
+        if not any(_is_part(met, longer) or met.number == longer.number for longer in kept):
             kept.append(met)
     return sorted(kept, key=lambda met: (met.start, met.end))
+
+
+def _is_part(met: Met, longer: Met) -> bool:
+    """Whether what was met stands within something longer."""
+    return longer.start <= met.start and met.end <= longer.end and longer.end - longer.start > met.end - met.start

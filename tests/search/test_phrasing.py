@@ -12,13 +12,19 @@ from desk.search.phrasing import Finder, keys
 from desk.text import fold, is_kana, nfkc
 
 VOCABULARY = Vocabulary(
-    terms=(Term(scheme="need", code="arts/craft", name="陶芸・工芸", synonyms=("焼き物", "器")),),
+    terms=(
+        Term(scheme="need", code="arts/craft", name="陶芸・工芸", synonyms=("焼き物", "器")),
+        Term(scheme="need", code="daily_life/debt", name="お金の困りごと", synonyms=("借金を返せない",)),
+    ),
     phrases=(
         Phrase(says=("定年", "退職した"), words=("シニア", "生きがい"), life_stages=("senior",)),
         Phrase(says=("孫",), needs=("childrearing/grandchildren",)),
         Phrase(says=("孫の世話", "孫を預かる"), needs=("childrearing/baby",)),
         Phrase(says=("眠れない",), words=("睡眠", "こころの相談"), needs=("health/mind",), distress=True),
         Phrase(says=("死にたい", "死のうと思"), needs=("daily_life/crisis",), distress=True),
+        Phrase(says=("借金",), words=("多重債務",), needs=("daily_life/debt",), distress=True),
+        Phrase(says=("だまされ",), words=("消費生活相談",), needs=("daily_life/consumer",), distress=True),
+        Phrase(says=("だまされな",), words=("悪質商法",), needs=("daily_life/consumer",)),
         Phrase(says=("がん", "うつ"), needs=("health/illness",)),
         Phrase(says=("友達がいない",), needs=("companionship",)),
         Phrase(says=("学校に行きたくない",), needs=("childrearing/non_attendance",)),
@@ -113,3 +119,11 @@ def test_that_a_lexicon_is_the_same_after_being_stored(lexicon: Lexicon) -> None
 
 def test_that_there_may_be_no_lexicon_at_all() -> None:
     assert Finder(Lexicon()).concepts("料理", analyser.load().words("料理"), "りょうり") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("借金が返せない", True), ("だまされました", True), ("だまされないために", False)]
+)
+def test_that_only_a_longer_phrase_takes_distress_back(finder: Finder, text: str, told: bool) -> None:
+    found = finder.concepts(fold(text), analyser.load().words(nfkc(text)))
+    assert any(finder.lexicon.concepts[one.number].distress for one in found) is told
