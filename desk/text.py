@@ -25,6 +25,8 @@ _ROMAJI = re.compile(
     (?:(?P<again>[bcdfghjkmprstwyz])(?P=again)?|[kgsztdnhbpmrj]y|[sc]h|ts|tch|v)?""",
     re.VERBOSE,
 )
+_SAID_M = re.compile(r"m(?=[bmp])")
+_LONG_MARKS = str.maketrans("āīūēōâîûêô’", "aiueoaiueo'")
 _UNSAYABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af々〆ヶ]")
 
@@ -104,9 +106,10 @@ def era_years(text: str) -> str:
 def kana_from_romaji(text: str) -> str:
     """The hiragana that a romaji text spells, Hepburn or kunrei: ryouri → りょうり; "ryor", typed half, → りょ.
 
-    Empty when the text is not romaji, all but an unfinished syllable at its end.
+    Long vowels may be marked (ryōri), and ん before b, m, p may be written as it is said (shimbun). Empty when the
+    text is not romaji, all but an unfinished syllable at its end.
     """
-    spelled = _ROMAJI.fullmatch(text)
+    spelled = _ROMAJI.fullmatch(_SAID_M.sub("n", text.translate(_LONG_MARKS)))
     if spelled is None or not spelled["whole"]:
         return ""
     import jaconv

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desk.text import fold, hiragana, runs
+from desk.text import fold, runs
 
 if TYPE_CHECKING:
     from sudachipy import Dictionary, Morpheme, Tokenizer
 
-_RULES = 1
+_RULES = 2
 """Count this up whenever the same text would give other tokens: an index of another number is rebuilt."""
 
 _PIECE = 12_000
@@ -97,7 +97,7 @@ class Analyser:
         return Word(
             surface=surface,
             forms=tuple(dict.fromkeys(form for form in (normal, surface) if form)),
-            reading=hiragana(morpheme.reading_form()) if morpheme.dictionary_id() >= 0 else surface,
+            reading=fold(morpheme.reading_form()) if morpheme.dictionary_id() >= 0 else surface,
             groups=tuple(morpheme.synonym_group_ids()) if len(surface) > 1 else (),
             parts=tuple(self._made(part) for part in parts),
             counts=kind in _CONTENT and normal not in _EMPTY_FORMS,

@@ -30,7 +30,7 @@ from desk.search.candidates import (
 )
 from desk.search.entry import STATES
 from desk.search.expression import TITLE, all_of, match
-from desk.search.terms import Chunk
+from desk.search.terms import Understood
 
 _FURTHER = 5
 """Where a state narrows rows beyond what they match, so many times more rowids are asked for how well words match."""
@@ -89,18 +89,18 @@ class Answer:
         known: Known,
         check: Callable[[], None],
         query: Query,
-        chunks: Sequence[Chunk],
+        asked: Understood,
         now: datetime,
     ) -> None:
         self._connection = connection
         self._known = known
         self._check = check
         self._query = query
-        self._chunks = chunks
+        self._chunks = asked.chunks
         self._now = now
         self._ask = Candidates(connection, now, known.hours)
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
-        self._whole = all_of((*(match(chunk.broad) for chunk in chunks), self._on))
+        self._whole = all_of((*(match(chunk.broad) for chunk in asked.chunks), self._on))
         self._tests = counting.tests(query, known.sets)
         last = query.offset + query.limit
         self._seen: dict[tuple[str, str], list[Stratum]] = {}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desk.text import nfkc, runs, sayable
+from desk.text import kana_from_romaji, nfkc, runs, sayable
 
 LONGEST_TEXT = 200
 _MOST_PIECES = 8
 _QUOTED = re.compile(r'"([^"]+)"|[“”„‟]([^“”„‟]+)[“”„‟]|「([^」]+)」|『([^』]+)』')
 _MINUS = re.compile(r"[-−‐–](?=[^\s\-−‐–])")
+_MARKED_N = re.compile(r"n['’][aiueoyAIUEOYāīūēō]")
 _LAST_MINUS = re.compile(r"(?:^|\s)[-−‐–]$")
 """A minus at the beginning of a word; ー is a long vowel, and the hyphen of T-1 stands inside its word."""
 
@@ -61,5 +62,8 @@ def _plain(text: str) -> list[Piece]:
     found: list[Piece] = []
     for word in text.split():
         minus = _MINUS.match(word)
-        found += [Piece(run, without=minus is not None) for run in runs(word[minus.end() :] if minus else word)]
+        said = word[minus.end() :] if minus else word
+        # kin'youbi is one word; the mark only parts ん from what follows.
+        parts = [said] if _MARKED_N.search(said) and kana_from_romaji(said.casefold()) else runs(said)
+        found += [Piece(part, without=minus is not None) for part in parts]
     return found

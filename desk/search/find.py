@@ -20,7 +20,9 @@ from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
 from desk.search.answer import Answer, Known
+from desk.search.lexicon import Lexicon
 from desk.search.names import Sort, find_names
+from desk.search.phrasing import Finder
 from desk.search.schema import IndexUnusable, understood
 from desk.search.similar import similar
 from desk.search.steps import next_steps
@@ -49,6 +51,7 @@ class Index:
         self._version = -1
         self._known = Known()
         self._vocabulary = Vocabulary()
+        self._finder = Finder(Lexicon())
         try:
             with self._reading():
                 pass
@@ -112,8 +115,8 @@ class Index:
         """Answer a question as of a local wall-clock moment. Raises Interrupted, IndexUnusable."""
         started = time.perf_counter()
         with self._reading() as connection:
-            chunks = understand(query.text, analyser.loaded(), connection)
-            answer = Answer(connection, self._known, self._check, query, chunks, now)
+            asked = understand(query.text, analyser.loaded(), connection, self._finder)
+            answer = Answer(connection, self._known, self._check, query, asked, now)
             hits = answer.hits()
             return Results(
                 query=query,
@@ -208,6 +211,7 @@ class Index:
         worded = schema.get(self._connection, "worded")
         if worded != self._worded:
             self._vocabulary, self._worded = schema.vocabulary_of(self._connection), worded
+            self._finder = Finder(schema.lexicon_of(self._connection))
         self._known.refresh(self._connection)
         self._build, self._version = build, version
 

@@ -12,7 +12,7 @@ import msgspec
 
 from desk.records.vocabulary import Vocabulary
 from desk.search.analyser import Analyser, Word
-from desk.text import fold, is_kana, nfkc, sayable
+from desk.text import fold, is_kana, loose, nfkc, sayable
 
 Forms = tuple[tuple[str, ...], ...]
 """The words of a phrase, each with the forms in which it may stand in the index."""
@@ -59,7 +59,7 @@ class Lexicon(msgspec.Struct, array_like=True, frozen=True):
     """All concepts with what finds them; numbers are places in ``concepts``, or in ``groups`` for synonyms.
 
     ``letters``: folded texts. ``lemmas``: dictionary forms joined by a space. ``kana``: readings. ``alike``: as
-    ``lemmas``, for words that mean the same. ``tags``: as ``lemmas``, for words that tell what a record is about.
+    ``lemmas``, for words that mean the same; ``sounds``: their readings without long vowels. ``tags``: as ``lemmas``, for words that tell what a record is about.
     """
 
     concepts: tuple[Concept, ...] = ()
@@ -68,6 +68,7 @@ class Lexicon(msgspec.Struct, array_like=True, frozen=True):
     lemmas: dict[str, tuple[int, ...]] = {}
     kana: dict[str, tuple[int, ...]] = {}
     alike: dict[str, tuple[int, ...]] = {}
+    sounds: dict[str, tuple[int, ...]] = {}
     tags: dict[str, tuple[int, ...]] = {}
     stopwords: frozenset[str] = frozenset()
 
@@ -86,6 +87,7 @@ class _Maker:
         self._lemmas: dict[str, list[int]] = {}
         self._kana: dict[str, list[int]] = {}
         self._alike: dict[str, list[int]] = {}
+        self._sounds: dict[str, list[int]] = {}
         self._tags: dict[str, list[int]] = {}
         self._literal: set[str] = set()
         """What must be said in so many words, as dictionary forms: 父が死んだ is not 死にたい."""
@@ -118,6 +120,7 @@ class _Maker:
             lemmas=_frozen(self._lemmas),
             kana=_frozen(self._kana),
             alike=_frozen(self._alike),
+            sounds=_frozen(self._sounds),
             tags=_frozen(self._tags),
             stopwords=stopwords,
         )
@@ -147,6 +150,9 @@ class _Maker:
             if forms:
                 found.append(forms)
                 _add(self._alike, " ".join(form[0] for form in forms), number)
+                reading = "".join(word.reading for word in self._words(text))
+                if is_kana(reading):
+                    _add(self._sounds, loose(reading), number)
         return tuple(found)
 
     def _forms(self, text: str) -> Forms:

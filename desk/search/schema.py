@@ -25,6 +25,7 @@ from desk.errors import DeskError
 from desk.i18n import _
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, towns
+from desk.search.lexicon import Lexicon
 
 SCHEMA = 3
 _APPLICATION = 0x4D44534B  # "MDSK"
@@ -149,6 +150,12 @@ def vocabulary_of(connection: Any) -> Vocabulary:
     """The vocabulary that the index was built with."""
     stored = get(connection, "vocabulary")
     return msgspec.json.decode(stored, type=Vocabulary) if stored else Vocabulary()
+
+
+def lexicon_of(connection: Any) -> Lexicon:
+    """What residents say, as it was made ready from that vocabulary."""
+    stored = get(connection, "lexicon")
+    return msgspec.json.decode(stored, type=Lexicon) if stored else Lexicon()
 
 
 def cursor_of(connection: Any) -> dict[str, int]:

@@ -20,7 +20,7 @@ import msgspec
 from desk.records.resource import Resource
 from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
-from desk.search import analyser, schema
+from desk.search import analyser, lexicon, schema
 from desk.search.bulk import Prepared, prepared
 from desk.search.entry import Entry, EntryMaker, Term, in_entries
 from desk.search.names import write_names
@@ -313,6 +313,7 @@ def _next_row(connection: Any) -> int:
 
 def _put_words(connection: Any, vocabulary: Vocabulary) -> None:
     schema.put(connection, "vocabulary", msgspec.json.encode(vocabulary).decode())
+    schema.put(connection, "lexicon", msgspec.json.encode(lexicon.made(vocabulary, analyser.load())).decode())
     schema.put(connection, "worded", uuid.uuid4().hex)
 
 

@@ -1,0 +1,55 @@
+"""What the index's own words say about letters, readings and spellings that were typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desk.text import is_kanji, loose
+
+_MOST_READINGS = 6
+_MOST_COMPLETIONS = 8
+_LONGEST_SPELLING = 16
+_LAST = "\U0010ffff"
+
+
+class Spoken:
+    """Asks the table of words in an index. All lists begin with the most frequent word."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def read_as(self, kana: str, raw: str, *, unfinished: bool) -> list[str]:
+        """Words that are read so; ``raw`` is what was typed, kana or romaji, and may be ``unfinished``.
+
+        Long vowels count in kana and not in romaji: ryori is 料理, りょり is not. What is typed with ー may lack one.
+        """
+        found = self._terms("reading = ?", (kana,), _MOST_READINGS)
+        if unfinished and len(kana) > 2:
+            found += self._terms("reading > ? AND reading < ?", (kana, kana + _LAST), _MOST_READINGS)
+        short = loose(kana)
+        if raw != kana or "ー" in kana:
+            found += self._terms("loose = ?", (short,), _MOST_READINGS)
+        if raw != kana and unfinished and len(short) > 2:
+            found += self._terms("loose > ? AND loose < ?", (short, short + _LAST), _MOST_READINGS)
+        return list(dict.fromkeys(found))
+
+    def completions(self, beginning: str) -> list[str]:
+        """Words that begin so; one kana or letter is not enough to tell."""
+        if len(beginning) == 1 and not is_kanji(beginning):
+            return []
+        return self._terms("term > ? AND term < ?", (beginning, beginning + _LAST), _MOST_COMPLETIONS)
+
+    def spelled_otherwise(self, raw: str, reading: str) -> list[str]:
+        """Words with the same kanji and the same reading: 読聞かせ is 読み聞かせ, 引越 is 引っ越し."""
+        kanji = "".join(filter(is_kanji, raw))
+        if not reading or not kanji or len(raw) > _LONGEST_SPELLING:
+            return []
+        return [
+            term
+            for term in self._terms("reading = ?", (reading,), _MOST_READINGS)
+            if term != raw and "".join(filter(is_kanji, term)) == kanji
+        ]
+
+    def _terms(self, condition: str, values: tuple[str, ...], most: int) -> list[str]:
+        sql = f"SELECT term FROM term WHERE {condition} AND count > 0 ORDER BY count DESC, term LIMIT {most}"
+        return [row[0] for row in self._connection.execute(sql, values)]
