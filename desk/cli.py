@@ -94,6 +94,22 @@ def _parser() -> argparse.ArgumentParser:
     show = _with_json(commands.add_parser("show", help=_("1件を表示する")))
     show.add_argument("id")
 
+    browse = _with_json(commands.add_parser("browse", help=_("ことばを使わずに見てまわる")))
+    browse.add_argument("by", choices=("needs", "closing", "facility", "organization"))
+    browse.add_argument("name", nargs="?", default="", help=_("施設や主催者の名前（一部でも可）"))
+    browse.add_argument("--limit", type=int, default=20)
+
+    steps = _with_json(commands.add_parser("steps", help=_("次の一歩を表示する")))
+    steps.add_argument("id")
+
+    link = commands.add_parser("link", help=_("2件をつなげる、または外す"))
+    link.add_argument("source", metavar="FROM")
+    link.add_argument("relation", help="same_series, born_of, same_teacher, leads_to")
+    link.add_argument("target", metavar="TO")
+    link.add_argument("--note", default="", help=_("つながりのひとこと"))
+    link.add_argument("--staff", default="", help=_("だれがしたか"))
+    link.add_argument("--remove", action="store_true", help=_("つながりを外す"))
+
     handout = commands.add_parser("handout", help=_("配布資料をPDFにする"))
     handout.add_argument("ids", nargs="+", metavar="ID")
     handout.add_argument("--mode", default="standard")

@@ -1,5 +1,6 @@
 """What each command of the command line does: ask a work function, print its answer."""
 
+from desk.commands.browsing import run_browse, run_link, run_steps
 from desk.commands.counter import run_consultations, run_handout, run_log
 from desk.commands.relevance import run_relevance
 from desk.commands.searching import run_search, run_show
@@ -7,15 +8,18 @@ from desk.commands.upkeep import run_bench, run_doctor, run_import, run_index, r
 
 __all__ = [
     "run_bench",
+    "run_browse",
     "run_consultations",
     "run_doctor",
     "run_handout",
     "run_import",
     "run_index",
     "run_init",
+    "run_link",
     "run_log",
     "run_relevance",
     "run_search",
     "run_show",
+    "run_steps",
     "run_tour",
 ]
