@@ -33,7 +33,8 @@ class Query:
     studies there); ``child_months`` the age of the child that needs 保育; ``language`` an ISO 639-1 code that somebody
     there must speak. ``fee_at_most`` in yen, fee and materials together. ``slots`` widen each other. ``town`` is where
     they come from, ``within`` the most minutes they would walk, ``nearest_first`` puts the way before everything but
-    words. ``municipality`` leaves out other cities' resources when given.
+    words. ``municipality`` leaves out other cities' resources when given. ``home`` is the city that ``ties`` are to: what
+    another city offers to its own residents isn't for them.
 
     A resource of which a fact isn't known passes: nobody is turned away by a gap in the data.
     ``near_misses``: how many records that match but for one or two of all this are told, with why not.
@@ -58,6 +59,7 @@ class Query:
     within: int | None = None
     nearest_first: bool = False
     municipality: str = ""
+    home: str = ""
     near_misses: int = 0
     offset: int = 0
     limit: int = 50

@@ -30,6 +30,7 @@ from desk.search.candidates import (
 )
 from desk.search.entry import STATES
 from desk.search.expression import TITLE, all_of, match
+from desk.search.person import Person
 from desk.search.terms import Understood
 
 _FURTHER = 5
@@ -49,6 +50,7 @@ class Known:
         self.sets: dict[int, frozenset[str]] = {}
         self.hours: dict[str, Hours] = {}
         self._last_hours = 0
+        self.cities: dict[str, int] = {}
         self._resources: dict[int, Resource] = {}
         self._decoder = compact.decoder()
 
@@ -60,6 +62,7 @@ class Known:
             self.sets[number] = frozenset(msgspec.json.decode(codes))
         hours, self._last_hours = read_hours(connection, self._last_hours)
         self.hours.update(hours)
+        self.cities.update(connection.execute("SELECT name, id FROM city").fetchall())
 
     def decode(self, body: bytes) -> Resource:
         """A stored record."""
@@ -98,7 +101,8 @@ class Answer:
         self._query = query
         self._chunks = asked.chunks
         self._now = now
-        self._ask = Candidates(connection, now, known.hours)
+        self._person = Person(query, now, known.cities)
+        self._ask = Candidates(connection, now, known.hours, self._person)
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
         self._whole = all_of((*(match(chunk.broad) for chunk in asked.chunks), self._on))
         self._tests = counting.tests(query, known.sets)
@@ -151,7 +155,7 @@ class Answer:
         return known
 
     def _asked(self, wanted: str, where: str) -> list[Stratum]:
-        if not wanted or where or len(self._ask.matching(wanted, self._cap + 1)) <= self._cap:
+        if not wanted or where or self._ask.is_narrowed or len(self._ask.matching(wanted, self._cap + 1)) <= self._cap:
             rows = self._ask.rows(wanted, where, self._cap + 1)
             if len(rows) <= self._cap:
                 return [(rows, 1.0)]
@@ -214,7 +218,7 @@ class Answer:
         if not self._chunks:
             return None
         # Where the state narrows the rows beyond the match, they lie further apart.
-        most = (self._cap + 1) * (_FURTHER if self._open_only(SORTS) else 1)
+        most = (self._cap + 1) * (_FURTHER if self._open_only(SORTS) or self._ask.is_narrowed else 1)
         return ranking.levels(
             self._chunks,
             lambda wanted: self._ask.matching(all_of((wanted, self._on, *filters)), most),

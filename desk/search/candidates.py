@@ -18,6 +18,7 @@ from desk.search.entry import STATES, day_token, facet_token, hours_token, momen
 from desk.search.exact_names import organization_tokens, place_tokens
 from desk.search.expression import any_of
 from desk.search.fitting import TIMES
+from desk.search.person import Person
 
 CAP = 1000
 """With so many candidates or fewer, order and counts are exact."""
@@ -141,11 +142,14 @@ def exact_match(query: Query) -> list[str]:
 
 
 class Candidates:
-    """Asks one index file; for one transaction of one reader."""
+    """Asks one index file; for one transaction of one reader. ``rows`` and ``closing_soon`` suit the person, if given."""
 
-    def __init__(self, connection: Any, now: datetime, hours: Mapping[str, Hours]) -> None:
+    def __init__(
+        self, connection: Any, now: datetime, hours: Mapping[str, Hours], person: Person | None = None
+    ) -> None:
         self._connection = connection
         self._moment = Moment(now).parameters
+        self._person = person if person is not None and person.parts else None
         self._hours = hours
         self._matched: dict[tuple[str, int], set[int]] = {}
 
@@ -153,19 +157,39 @@ class Candidates:
         """Candidates for an expression (all records when empty) in a stretch of rowids, the newest first."""
         table = "word CROSS JOIN doc ON doc.rowid = word.rowid" if wanted else "doc"
         rowid = "word.rowid" if wanted else "doc.rowid"
+        joined, suits = self._suiting()
         conditions = [
             f"{rowid} BETWEEN :first AND :last",
-            *filter(None, ("word MATCH :wanted" if wanted else "", where)),
+            *filter(None, ("word MATCH :wanted" if wanted else "", where, suits)),
         ]
-        sql = f"SELECT {_COLUMNS} FROM {table} WHERE {' AND '.join(conditions)} ORDER BY {rowid} DESC LIMIT :limit"
-        given = {**self._moment, "wanted": wanted, "limit": limit, "first": span.first, "last": span.last}
+        sql = (
+            f"SELECT {_COLUMNS} FROM {table}{joined} WHERE {' AND '.join(conditions)}"
+            f" ORDER BY {rowid} DESC LIMIT :limit"
+        )
+        given = {**self._given, "wanted": wanted, "limit": limit, "first": span.first, "last": span.last}
         return _rows(self._connection.execute(sql, given))
 
     def closing_soon(self, where: str, limit: int) -> list[Row]:
         """Records whose application closes next."""
-        condition = f" AND {where}" if where else ""
-        sql = f"SELECT {_COLUMNS} FROM doc WHERE closes >= :now{condition} ORDER BY closes LIMIT :limit"
-        return _rows(self._connection.execute(sql, {**self._moment, "limit": limit}))
+        joined, suits = self._suiting()
+        condition = "".join(f" AND {one}" for one in (where, suits) if one)
+        sql = f"SELECT {_COLUMNS} FROM doc{joined} WHERE closes >= :now{condition} ORDER BY closes LIMIT :limit"
+        return _rows(self._connection.execute(sql, {**self._given, "limit": limit}))
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether facts of the person narrow the rows beyond what they match."""
+        return self._person is not None
+
+    @property
+    def _given(self) -> dict[str, Any]:
+        return {**self._moment, **self._person.parameters} if self._person is not None else dict(self._moment)
+
+    def _suiting(self) -> tuple[str, str]:
+        """The join and the condition in SQL for what suits the person; empty where nothing was asked about them."""
+        if self._person is None:
+            return "", ""
+        return " CROSS JOIN fit ON fit.rowid = doc.rowid", self._person.where
 
     def matching(self, wanted: str, limit: int = CAP + 1) -> set[int]:
         """Rowids for an expression, the newest first up to the limit; asked only once for each."""

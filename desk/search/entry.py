@@ -16,7 +16,7 @@ from desk.records.resource import Resource
 from desk.records.state import first_day, last_day
 from desk.records.vocabulary import Term as VocabularyTerm
 from desk.records.vocabulary import Vocabulary
-from desk.search import compact, fitting, texts
+from desk.search import compact, facts, fitting, texts
 from desk.search.analyser import Analyser, Word
 from desk.search.exact_names import name_tokens, names
 from desk.text import fold, hiragana, is_kana, nfkc, runs, sayable
@@ -36,7 +36,8 @@ _MICROSECONDS = 1_000_000
 class Entry(msgspec.Struct, array_like=True, frozen=True):
     """One resource, ready to be written. ``order``: sorts by it become rowids (see ``schema``).
 
-    ``numbers``: kind, stated, opens, closes, first_day, last_day, gone, width as in ``doc``. ``sets``: codes
+    ``numbers``: kind, stated, opens, closes, first_day, last_day, gone, width as in ``doc``. ``facts``: what decides
+    whether somebody can take part (see ``facts.Facts``). ``sets``: codes
     of life stages, needs, circumstances, conditions, each as JSON. ``tokens`` have the
     letter of their place (see ``expression``); ``words``, the whole words anywhere, have none. ``targets``: the ids
     of what it leads to. ``names``: its place and organisation as in ``exact_names.names``.
@@ -46,6 +47,7 @@ class Entry(msgspec.Struct, array_like=True, frozen=True):
     order: int
     body: bytes
     numbers: tuple[int | None, ...]
+    facts: tuple[int | float | str | None, ...]
     sets: tuple[str, str, str, str]
     hours: str
     tokens: str
@@ -87,7 +89,7 @@ class EntryMaker:
         return told
 
     def make(self, resource: Resource, today: date) -> Entry:
-        """The entry of one resource. ``today`` only decides whether it goes among those that are over."""
+        """The entry of one resource. ``today`` decides whether it goes among those that are over, and what is to come."""
         sets = (
             self._codes.life_stages(resource),
             self._codes.with_ancestors("need", resource.needs),
@@ -102,6 +104,7 @@ class EntryMaker:
             order=_order(resource, today),
             body=compact.encode(resource),
             numbers=_numbers(resource),
+            facts=facts.facts_of(resource, today),
             sets=(_listed(sets[0]), _listed(sets[1]), _listed(sets[2]), _listed(sets[3])),
             hours=hours,
             tokens=_joined(tokens),

@@ -115,13 +115,14 @@ def _time_of(day: date, starts: time | None) -> Condition:
 
 def _circle_times(circle: Circle) -> set[Condition]:
     found = {Condition.WEEKEND} if any(day >= 5 for day in circle.weekdays) else set()
-    starts = _clock(circle.starts)
+    starts = clock(circle.starts)
     if starts is not None and any(day < 5 for day in circle.weekdays):
         found.add(Condition.WEEKDAY_EVENING if starts >= EVENING else Condition.WEEKDAY_DAYTIME)
     return found
 
 
-def _clock(text: str) -> time | None:
+def clock(text: str) -> time | None:
+    """A time of day as circles state it, 19:00, 10時 or 10時30分; None where it can't be read."""
     for form in _CIRCLE_HOURS:
         try:
             return datetime.strptime(text.strip(), form).time()

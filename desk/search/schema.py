@@ -24,7 +24,7 @@ from sqlcipher3 import dbapi2
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.records.vocabulary import Vocabulary
-from desk.search import analyser, towns
+from desk.search import analyser, facts, towns
 from desk.search.lexicon import Lexicon
 
 SCHEMA = 3
@@ -52,6 +52,8 @@ TABLES = (
     "CREATE TABLE synonym (grp INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (grp, term)) WITHOUT ROWID",
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     towns.TABLE,
+    facts.TABLE,
+    facts.CITIES,
     """CREATE VIRTUAL TABLE word USING fts5(
         tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '+#_/%-'"
     )""",

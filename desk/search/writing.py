@@ -24,6 +24,7 @@ from desk.search import analyser, lexicon, schema
 from desk.search.bulk import Prepared, prepared
 from desk.search.entry import Entry, EntryMaker, Term, in_entries
 from desk.search.names import write_names
+from desk.search.facts import Facts
 from desk.search.schema import IndexUnusable, understood
 from desk.search.towns import write_towns
 from desk.text import loose
@@ -35,6 +36,7 @@ _DOC = (
     "INSERT INTO doc (rowid, id, kind, stages, needs, circumstances, conditions, stated, opens, closes, first_day,"
     " last_day, gone, width) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
+_FIT = f"INSERT INTO fit VALUES ({', '.join('?' * (len(Facts._fields) + 1))})"
 _WORD = "INSERT INTO word (rowid, tokens) VALUES (?, ?)"
 
 
@@ -253,6 +255,8 @@ class _Filler:
             self._number("hours", "body", entry.hours)
         write = self._connection.execute
         write(_DOC, (row, entry.id, kind, *sets, *others))
+        *facts, city = entry.facts
+        write(_FIT, (row, *facts, self._number("city", "name", str(city)) if city else 0))
         write("INSERT INTO record (rowid, body) VALUES (?, ?)", (row, entry.body))
         for target in entry.targets:
             write("INSERT INTO link (target, source) VALUES (?, ?)", (target, row))
@@ -301,7 +305,7 @@ def _taken_out(connection: Any, resource_id: str) -> int | None:
     if known is None:
         return None
     row = int(known[0])
-    for table in ("word", "record", "doc"):
+    for table in ("word", "record", "fit", "doc"):
         connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
     connection.execute("DELETE FROM link WHERE source = ?", (row,))
     return row
