@@ -236,7 +236,7 @@ def palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours, size: int) -> str:
     """What palette and Fusion don't say. Object names that widgets may carry:
 
-    buttons: primary, chip (checkable), quiet, key · labels: heading, muted, caution (also warning), danger ·
+    buttons: primary, chip (checkable), quiet, key · labels: heading, muted, calm, caution (also warning), danger ·
     frames: pane. Lengths grow with the text, so that a large text has room.
     """
     gap, small = round(size * 0.6), max(2, round(size * 0.25))
@@ -325,6 +325,10 @@ QHeaderView::section {{
 QLabel#heading {{ font-size: {round(size * 1.3)}pt; font-weight: bold; }}
 QLabel#muted {{ color: {colours.muted}; }}
 QLabel#danger {{ color: {colours.danger}; }}
+QLabel#calm {{
+  color: {colours.selected_text}; background: {colours.selected}; border: 1px solid {colours.accent};
+  border-radius: {radius}px; padding: {small}px {gap}px; font-weight: bold;
+}}
 QLabel#caution, QLabel#warning {{
   color: {colours.caution}; background: {colours.caution_ground}; border: 1px solid {colours.caution};
   border-radius: {radius}px; padding: {small}px {gap}px;

@@ -89,14 +89,27 @@ class Actions(QObject):
         if resource is not None:
             self._searching.like(resource.id, resource.title)
 
+    def show_instead(self) -> None:
+        """What may serve in place of the near miss that is chosen: the first of it."""
+        instead = self.view.detail.fit.instead
+        if instead:
+            self.view.detail.follow(instead[0].resource)
+
     # The tray
 
     def pick_current(self) -> None:
         """Put the chosen hit into the tray, once the answer to what stands in the box is there."""
         if self.view.results.is_similar:
             self._pick(self.view.results.current)
+        elif self._looks_beyond_the_list and not self._searching.is_waiting:
+            self.pick_looked_at()
         else:
             self._searching.when_ready(lambda: self._pick(self.view.results.current))
+
+    @property
+    def _looks_beyond_the_list(self) -> bool:
+        """Whether the record that is looked at isn't the one chosen in the list."""
+        return self.view.detail.is_following or (self.view.results.is_empty and self.view.detail.resource is not None)
 
     def pick_looked_at(self) -> None:
         """Put the record that is looked at into the tray."""

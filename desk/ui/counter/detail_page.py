@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 
 from desk.i18n import _
@@ -10,26 +9,31 @@ from desk.records import wording
 from desk.records.case import TrayItem
 from desk.records.codes import Guard
 from desk.records.resource import Resource
-from desk.records.search import Reason
 from desk.records.state import guards, state_of
+from desk.ui.counter.detail_fit import Fit, fit_html
 from desk.ui.counter.faces import Beholder
 
 COPY_PHONE = "copy:phone"
 """The link that puts the phone number on the clipboard."""
 
+BACK = "back:"
+"""The link to the record from which one came."""
+
 _SAFE = ("http://", "https://")
 
 
 def detail_html(
-    resource: Resource, why: Iterable[Reason], seen: Beholder, *, size: float, for_resident: bool = False
+    resource: Resource, fit: Fit, seen: Beholder, *, size: float, for_resident: bool = False, back: str = ""
 ) -> str:
     """The page as HTML for a ``QTextBrowser``; ``size`` is the text size in points.
 
-    For the resident it leaves out what is meant for staff: who doubts the record and why it was found.
+    For the resident it leaves out what is meant for staff: who doubts the record and why it was found. ``back`` is
+    the title of the record from which one came here.
     """
-    parts = [_head(resource, seen, size), _state_line(resource, seen)]
+    parts = [_back_line(back)] if back else []
+    parts += [_head(resource, seen, size), _state_line(resource, seen)]
     if not for_resident:
-        parts.append(_why_line(why, seen))
+        parts.append(fit_html(fit, seen))
     parts.append(_warnings(resource, seen, for_resident=for_resident))
     parts.append(_phone(resource, seen, size, for_resident=for_resident))
     if resource.summary:
@@ -75,12 +79,9 @@ def _state_line(resource: Resource, seen: Beholder) -> str:
     return f'<p style="margin-top:2px">{"　".join(said)}</p>'
 
 
-def _why_line(why: Iterable[Reason], seen: Beholder) -> str:
-    reasons = [wording.reason(one, seen.catalogue, seen.vocabulary) for one in why]
-    if not reasons:
-        return ""
-    text = _("合うところ：{reasons}").format(reasons=wording.listing(dict.fromkeys(reasons), seen.catalogue))
-    return f'<p style="color:{seen.colours.muted}">{escape(text)}</p>'
+def _back_line(title: str) -> str:
+    """The way back to the record from which one came."""
+    return f'<p><a href="{BACK}">{escape(_("← 「{title}」に戻る").format(title=title))}</a></p>'
 
 
 def _warnings(resource: Resource, seen: Beholder, *, for_resident: bool) -> str:

@@ -13,10 +13,10 @@ from desk.i18n import _, active
 from desk.records import wording
 from desk.records.codes import State
 from desk.records.resource import Resource
-from desk.records.search import Reason
 from desk.records.state import state_of
 from desk.ui.context import Context
-from desk.ui.counter.detail_page import COPY_PHONE, detail_html
+from desk.ui.counter.detail_fit import OPEN, Fit
+from desk.ui.counter.detail_page import BACK, COPY_PHONE, detail_html
 from desk.ui.counter.faces import Beholder
 from desk.ui.counter.record_edits import STATED, RecordEdits
 from desk.ui.widgets.flow_layout import FlowLayout
@@ -39,7 +39,8 @@ class DetailPane(QFrame):
         self.setObjectName("pane")
         self._context, self._seen, self._edits = context, seen, edits
         self._resource: Resource | None = None
-        self._why: tuple[Reason, ...] = ()
+        self._fit = Fit()
+        self._trail: list[tuple[Resource, Fit]] = []
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,12 +78,40 @@ class DetailPane(QFrame):
         """The record that is shown."""
         return self._resource
 
-    def show_resource(self, resource: Resource | None, why: tuple[Reason, ...] = ()) -> None:
+    def show_resource(self, resource: Resource | None, fit: Fit | None = None) -> None:
         """Show a record (None: nothing); the page follows once the list was painted."""
-        if (resource, why) == (self._resource, self._why):
+        fit = fit or Fit()
+        if (resource, fit, []) == (self._resource, self._fit, self._trail):
             return
+        self._trail.clear()
+        self._put(resource, fit)
+
+    def follow(self, resource: Resource, fit: Fit | None = None) -> None:
+        """Show another record to which this one leads; ``go_back`` shows this one again."""
+        if self._resource is not None and resource.id != self._resource.id:
+            self._trail.append((self._resource, self._fit))
+        self._put(resource, fit or Fit())
+
+    def go_back(self) -> bool:
+        """Back to the record from which one came; false when one came from the list."""
+        if not self._trail:
+            return False
+        self._put(*self._trail.pop())
+        return True
+
+    @property
+    def is_following(self) -> bool:
+        """Whether another record is shown than the list has chosen."""
+        return bool(self._trail)
+
+    @property
+    def fit(self) -> Fit:
+        """How the record that is shown answers the search."""
+        return self._fit
+
+    def _put(self, resource: Resource | None, fit: Fit) -> None:
         is_other = (resource.id if resource else "") != (self._resource.id if self._resource else "")
-        self._resource, self._why = resource, why
+        self._resource, self._fit = resource, fit
         if is_other:
             self.editor.leave()
         self._enable()
@@ -172,7 +201,9 @@ class DetailPane(QFrame):
             hint = _("左の一覧から選ぶと、ここに詳しい内容が出ます。")
             self.page.setHtml(f'<p style="color:{self._context.theme.colours.muted}">{hint}</p>')
             return
-        self.page.setHtml(detail_html(self._resource, self._why, self._seen(), size=self._context.theme.size))
+        back = self._trail[-1][0].title if self._trail else ""
+        size = self._context.theme.size
+        self.page.setHtml(detail_html(self._resource, self._fit, self._seen(), size=size, back=back))
 
     def _button(self, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(self)
@@ -185,5 +216,12 @@ class DetailPane(QFrame):
         """Imported data may hold any address: only pages of the web are opened."""
         if link.toString() == COPY_PHONE:
             self.copy_phone()
+        elif link.toString() == BACK:
+            self.go_back()
+        elif link.toString().startswith(OPEN):
+            wanted = link.toString().removeprefix(OPEN)
+            found = next((one.resource for one in self._fit.instead if one.resource.id == wanted), None)
+            if found is not None:
+                self.follow(found)
         elif link.scheme() in _WEB:
             QDesktopServices.openUrl(link)

@@ -9,9 +9,9 @@ from typing import Any
 from desk.i18n import Catalogue, _
 from desk.records import wording
 from desk.records.case import TrayItem
-from desk.records.codes import Delivery, Guard, State
+from desk.records.codes import Delivery, Guard, Kind, State
 from desk.records.resource import Resource
-from desk.records.search import Hit
+from desk.records.search import Hit, Reason
 from desk.records.state import guards
 from desk.records.vocabulary import Vocabulary
 from desk.ui.counter.marking import spans
@@ -37,6 +37,34 @@ SHAPES = {
 _BESIDE_STATE = (Guard.VANISHED, Guard.DISPUTED, Guard.UNCONFIRMED)
 """Guards that the application state doesn't say already."""
 
+_FIRST = (
+    "open_today",
+    "walk",
+    "slot",
+    "childcare",
+    "age",
+    "tie",
+    "language",
+    "fee",
+    "condition",
+    "on",
+    "circumstance",
+    "life_stage",
+    "need",
+    "state",
+    "synonym",
+    "reading",
+    "meaning",
+    "organization",
+    "place",
+    "body",
+    "title",
+)
+"""The order of reasons on a card; what is not named here says least."""
+
+_MOST_REASONS = 3
+_GAP = "　"
+
 HANDWRITTEN_COLOUR = "#525B67"
 
 
@@ -55,15 +83,18 @@ def hit_face(hit: Hit, seen: Beholder) -> CardFace:
     """A hit as a card."""
     resource, c = hit.resource, seen.catalogue
     when, facts = when_of(resource, seen), facts_of(resource, seen)
-    reasons = [wording.reason(one, c, seen.vocabulary) for one in hit.why]
-    why = wording.listing(dict.fromkeys(reasons), c) or wording.provider(resource, c)
+    why = wording.listing(reasons_of(hit, seen), c) or wording.provider(resource, c)
+    against = wording.listing(dict.fromkeys(wording.why_not(one, c, seen.vocabulary) for one in hit.why_not), c)
+    instead = _instead_of(hit, seen)
     marks = [wording.guard_label(g, c) for g in guards_beside_state(resource, seen)]
     state = wording.state(hit.state, c)
     return CardFace(
         badge=wording.kind_letter(resource.kind, c),
         badge_colour=seen.colours.badge(resource.kind),
         title=resource.title,
-        spoken=_spoken(wording.kind(resource.kind, c), resource.title, state, when, *facts, *marks, why),
+        spoken=_spoken(
+            wording.kind(resource.kind, c), resource.title, state, against, when, *facts, *marks, why, instead
+        ),
         marked=spans(resource.title, hit.matched),
         when=when,
         facts=facts,
@@ -72,6 +103,32 @@ def hit_face(hit: Hit, seen: Beholder) -> CardFace:
         shape=SHAPES[hit.state],
         why=why,
         warning=wording.listing(marks, c),
+        against=against,
+        instead=instead,
+    )
+
+
+def reasons_of(hit: Hit, seen: Beholder) -> tuple[str, ...]:
+    """Why a hit fits, in words, at most three: first what the resident asked for, last what the title says anyway."""
+    ordered = sorted(hit.why, key=lambda one: _FIRST.index(one.code) if one.code in _FIRST else len(_FIRST))
+    words = (_reason(one, hit.resource, seen) for one in ordered)
+    return tuple(dict.fromkeys(words))[:_MOST_REASONS]
+
+
+def _reason(one: Reason, resource: Resource, seen: Beholder) -> str:
+    """Of a place or window that is open today also until when."""
+    today = wording.open_today(resource, seen.now, seen.catalogue) if one.code == "open_today" else ""
+    return today or wording.reason(one, seen.catalogue, seen.vocabulary)
+
+
+def _instead_of(hit: Hit, seen: Beholder) -> str:
+    """The best of what may serve instead, with its day."""
+    if not hit.instead:
+        return ""
+    best = hit.instead[0]
+    when = when_of(best.resource, seen) if best.resource.kind is Kind.COURSE else ""
+    return _("→ {words}").format(
+        words=_GAP.join(part for part in (wording.instead(best, seen.catalogue), when) if part)
     )
 
 

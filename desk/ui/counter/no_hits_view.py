@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -9,16 +10,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from desk.i18n import _, active, ngettext
 from desk.records import wording
-from desk.records.search import Query, Reason
+from desk.records.search import Hit, Query, Reason, Results
 from desk.ui.context import Context
 from desk.ui.counter.no_hits import WayOut, WaysOut
 from desk.ui.widgets.flow_layout import FlowLayout
 
+_MOST_NEAR = 4
+
 
 class NoHitsView(QScrollArea):
-    """``loosened(WayOut)`` · ``window_picked(Resource)`` · ``callback_chosen()`` · ``unmet_chosen()``."""
+    """``loosened(WayOut)`` · ``retyped(str)`` · ``near_chosen(Hit)`` · ``window_picked(Resource)``.
+
+    ``callback_chosen()`` · ``unmet_chosen()``.
+    """
 
     loosened = Signal(object)
+    retyped = Signal(str)
+    near_chosen = Signal(object)
     window_picked = Signal(object)
     callback_chosen = Signal()
     unmet_chosen = Signal()
@@ -28,6 +36,8 @@ class NoHitsView(QScrollArea):
         self._context = context
         self._query = Query()
         self._ways: WaysOut | None = None
+        self._results = Results(query=self._query)
+        self._near: tuple[Hit, ...] = ()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,10 +49,16 @@ class NoHitsView(QScrollArea):
         self._column.setContentsMargins(14, 14, 14, 14)
         self._column.setSpacing(8)
 
-    def show_query(self, query: Query) -> None:
+    def show_results(self, results: Results) -> None:
         """Nothing was found for this; ways out follow."""
-        if query != self._query or self._ways is None:
-            self._query, self._ways = query, None
+        if results.query != self._query or self._ways is None:
+            self._query, self._results, self._ways, self._near = results.query, results, None, ()
+            self._build()
+
+    def show_near(self, near: Sequence[Hit]) -> None:
+        """Show what nearly fits."""
+        if tuple(near) != self._near:
+            self._near = tuple(near)
             self._build()
 
     def show_ways(self, ways: WaysOut) -> None:
@@ -68,11 +84,38 @@ class NoHitsView(QScrollArea):
         words = self._query.text.strip()
         text = _("「{words}」に合うものは見つかりませんでした。").format(words=words)
         self._say(text if words else _("この条件に合うものは見つかりませんでした。"), "heading")
+        self._build_retyped()
+        self._build_near()
         if self._ways is not None:
             self._build_looser(self._ways)
             self._build_windows(self._ways)
         self._build_promises()
         self._column.addStretch(1)
+
+    def _build_retyped(self) -> None:
+        """Other words: what may have been meant, and what is read alike."""
+        count_of = {one.text: one.total for one in self._results.corrections}
+        count_of |= {one.word: one.total for one in self._results.homophones if one.total}
+        if not count_of:
+            return
+        self._say(_("もしかして"), "muted")
+        box = self._flow()
+        for text, total in count_of.items():
+            count = ngettext("{count}件", "{count}件", total).format(count=f"{total:,}")
+            words = _("{text}　{count}").format(text=text, count=count)
+            box.addWidget(self._button(words, lambda text=text: self.retyped.emit(text)))
+
+    def _build_near(self) -> None:
+        """What nearly fits, with what speaks against it in words; a press shows it in full."""
+        if not self._near:
+            return
+        self._say(_("条件に合わないが近いもの"), "muted")
+        c, vocabulary = active(), self._context.vocabulary
+        for hit in self._near[:_MOST_NEAR]:
+            against = wording.listing((wording.why_not(one, c, vocabulary) for one in hit.why_not), c)
+            words = _("{title}　✕ {reasons}").format(title=hit.resource.title, reasons=against)
+            button = self._button(words, lambda hit=hit: self.near_chosen.emit(hit))
+            self._flow().addWidget(button)
 
     def _build_looser(self, ways: WaysOut) -> None:
         if not ways.looser:

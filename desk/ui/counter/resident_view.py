@@ -13,6 +13,7 @@ from desk.records.case import TrayItem
 from desk.records.codes import Delivery
 from desk.records.resource import Resource
 from desk.ui.context import Context
+from desk.ui.counter.detail_fit import Fit
 from desk.ui.counter.detail_page import detail_html, handwritten_html
 from desk.ui.counter.faces import Beholder, tray_face
 from desk.ui.counter.tray_model import TrayModel
@@ -87,4 +88,4 @@ class ResidentView(QWidget):
         elif item.resource is None:
             self.page.setHtml(handwritten_html(item, self._seen(), size=self._size()))
         else:
-            self.page.setHtml(detail_html(item.resource, (), self._seen(), size=self._size(), for_resident=True))
+            self.page.setHtml(detail_html(item.resource, Fit(), self._seen(), size=self._size(), for_resident=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +28,10 @@ class ResultsPane(QWidget):
         self._similar_to = ""
         self._told = QLabel(self)
         self._told.setObjectName("muted")
+        self.distress = QLabel(self)
+        self.distress.setObjectName("calm")
+        self.distress.setWordWrap(True)
+        self.distress.hide()
         self.cards = CardTable(context.theme, self)
         self.cards.setModel(model)
         self.no_hits = NoHitsView(context, self)
@@ -36,6 +42,7 @@ class ResultsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._told)
+        column.addWidget(self.distress)
         column.addWidget(self._stack, 1)
         self.cards.opened.connect(self._on_opened)
         self.cards.selectionModel().currentChanged.connect(self._on_current)
@@ -55,17 +62,31 @@ class ResultsPane(QWidget):
         """Show the answer to a search; the record ``keep`` stays chosen where it is among the hits, else the first."""
         self._results, self._similar_to = results, ""
         self._model.show_hits(results.hits, results.total)
+        self.cards.set_divider(-1)
+        self.distress.setVisible(results.distress)
         row = self._model.row_of(keep) if keep else 0
         self._choose(row if row is not None else 0)
         is_nothing = not results.hits and not results.query.is_empty
         if is_nothing:
-            self.no_hits.show_query(results.query)
+            self.no_hits.show_results(results)
         self._stack.setCurrentWidget(self.no_hits if is_nothing else self.cards)
         self.retranslate()
+
+    def show_near(self, near: Sequence[Hit]) -> None:
+        """Show what nearly fits below the hits; where there are none, beside the other ways out."""
+        if self._similar_to:
+            return
+        if self.is_empty:
+            self.no_hits.show_near(near)
+        else:
+            self._model.show_near(near, _("条件に合わないが近いもの"))
+            self.cards.set_divider(self._model.divider_row)
 
     def show_similar(self, title: str, results: Results) -> None:
         """Show what is like a record."""
         self._similar_to = title
+        self.cards.set_divider(-1)
+        self.distress.hide()
         self._model.show_hits(results.hits, len(results.hits))
         self._stack.setCurrentWidget(self.cards)
         self._choose(0)
@@ -81,6 +102,7 @@ class ResultsPane(QWidget):
         self.cards.setAccessibleName(_("見つかったもの"))
         self.cards.set_empty_text(_("まだ何もありません。データを取り込むと、ここに出ます。") if self._results else "")
         self._told.setText(self._count_words())
+        self.distress.setText(_("まず相談窓口をご案内します。"))
 
     def _count_words(self) -> str:
         if self._similar_to:

@@ -18,19 +18,22 @@ from desk.ui.context import Context
 from desk.ui.counter.actions import Actions
 from desk.ui.counter.case_controller import CaseController, is_typing
 from desk.ui.counter.desk_view import DeskView
+from desk.ui.counter.detail_fit import fit_of
 from desk.ui.counter.detail_pane import DetailPane
 from desk.ui.counter.faces import Beholder, hit_face, recalled, remembered, tray_face
 from desk.ui.counter.filter_bar import FilterBar
 from desk.ui.counter.hand_over import HandOver
 from desk.ui.counter.handing_view import HandingView
+from desk.ui.counter.help_text import help_text
 from desk.ui.counter.hits_model import HitsModel
 from desk.ui.counter.keys import function_keys, further_keys
-from desk.ui.counter.no_hits import NoHits, WayOut
+from desk.ui.counter.no_hits import WayOut
 from desk.ui.counter.offer_bar import OfferBar
 from desk.ui.counter.offers import Offers
 from desk.ui.counter.queries import fields_of, query_of
 from desk.ui.counter.record_edits import RecordEdits
 from desk.ui.counter.resident_view import ResidentView
+from desk.ui.counter.results_flow import ResultsFlow
 from desk.ui.counter.results_pane import ResultsPane
 from desk.ui.counter.searching import Searching
 from desk.ui.counter.tray_model import TrayModel
@@ -56,7 +59,6 @@ class CounterScreen(QWidget):
         self.controller = CaseController(self)
         self.searching = Searching(context, self)
         self.handing = HandOver(context, self.controller, self)
-        self._no_hits = NoHits(context, self)
         self._edits = RecordEdits(context, self)
         self.hits = HitsModel(lambda hit: hit_face(hit, self._seen()), self)
         self._tray_model = TrayModel(lambda item, number: tray_face(item, number, self._seen()), self)
@@ -69,6 +71,7 @@ class CounterScreen(QWidget):
             self,
         )
         self.offers = Offers(context, self.controller, self.searching, self.view.offers, self)
+        self.flow = ResultsFlow(context, self.searching, self.hits, self.view, self.offers, self)
         self.resident = ResidentView(context, self._seen, self)
         self.acts = Actions(context, self.controller, self.view, self.searching, self.handing, self)
         self._stack = QStackedWidget(self)
@@ -83,9 +86,6 @@ class CounterScreen(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self._show_minutes)
-        self._after_cards = QTimer(self)
-        self._after_cards.setSingleShot(True)
-        self._after_cards.timeout.connect(self._show_counts)
         self._connect_search()
         self._connect_tray()
         self._connect_context()
@@ -101,15 +101,7 @@ class CounterScreen(QWidget):
 
     def help_text(self) -> str:
         """What one does here."""
-        return _(
-            "<p>聞いたことばをそのまま打ちます。漢字に変える前のひらがなでも探せます。</p>"
-            "<ul><li>「学ぶ方」と「条件」を押すと絞り込めます。横の数字は、それを加えたときの件数です。Alt を押している間は、キーが出ます。</li>"
-            "<li>上下の矢印で選び、Enter でお渡しトレイに入れます。データにないことは「手書きの案内」に一行で書きます。</li>"
-            "<li>F12 で印刷して、相談を記録します。電話の相談は記録だけになります。数えるだけなら、何も入れずに F12 を押します。</li>"
-            "<li>受付前・満員・中止などのものは、紙に出す前に一度お尋ねします。外すか、注意書きを付けて印刷するかを選びます。</li>"
-            "<li>電話が鳴ったら F11 で保留にします。もう一度 F11 で続きから始められます。</li>"
-            "<li>受付状況や電話番号が違っていたら、詳しい内容のところで直せます。Ctrl+Z で元に戻せます。</li></ul>"
-        )
+        return help_text()
 
     def activated(self) -> None:
         """The screen came to the front."""
@@ -124,10 +116,10 @@ class CounterScreen(QWidget):
         view = self.view
         if not view.detail.editor.isHidden():
             view.detail.editor.leave()
-        elif self.acts.turn_back():
+        elif self.acts.turn_back() or view.detail.go_back():
             pass
         elif view.results.is_similar:
-            self._show_results_again()
+            self.flow.show_again()
         elif not view.search.hasFocus():
             view.focus_search()
         elif self.controller.case.text and not self.controller.is_closed:
@@ -205,14 +197,13 @@ class CounterScreen(QWidget):
         view.results.hit_chosen.connect(self._on_hit)
         view.results.hit_opened.connect(lambda _hit: act.pick_current())
         view.results.no_hits.loosened.connect(self._on_loosened)
+        view.results.no_hits.retyped.connect(self._on_retyped)
+        view.results.no_hits.near_chosen.connect(self._on_near_chosen)
         view.results.no_hits.window_picked.connect(self._on_window_picked)
         view.results.no_hits.callback_chosen.connect(act.mark_callback)
         view.results.no_hits.unmet_chosen.connect(act.mark_not_met)
-        self.searching.arrived.connect(self._on_results)
-        self.searching.more_arrived.connect(lambda results: self.hits.append(results.hits))
-        self.searching.similar_arrived.connect(self._on_similar)
-        self.hits.more_wanted.connect(self.searching.more)
-        self._no_hits.found.connect(view.results.no_hits.show_ways)
+        self.flow.shown.connect(self._on_shown)
+        view.results.cards.instead_clicked.connect(lambda _row: act.show_instead())
         view.detail.pick_wanted.connect(lambda _resource: act.pick_looked_at())
         view.detail.left.connect(view.focus_search)
 
@@ -282,49 +273,20 @@ class CounterScreen(QWidget):
         if is_open != self._clock.isActive():
             self._clock.start() if is_open else self._clock.stop()
 
-    def _on_results(self, results: Results, is_anew: bool) -> None:
-        cards = self.view.results.cards
-        chosen = self.view.results.current
-        place = cards.verticalScrollBar().value()
-        self.view.results.show_results(results, keep="" if is_anew or chosen is None else chosen.resource.id)
-        if not is_anew:
-            cards.verticalScrollBar().setValue(place)
-        self._after_cards.start()
-        if self.view.results.is_empty:
-            self._no_hits.look(results.query)
-        else:
-            self._no_hits.stop()
+    def _on_shown(self, results: Results) -> None:
         if results.query.is_empty:
             shown = range(min(_REMEMBERED_CARDS, len(results.hits)))
             self._start_cards = [remembered(self.hits.face(row)) for row in shown]
         self._tell_keys()
 
-    def _show_counts(self) -> None:
-        """The counts of the chips follow once the cards were painted, and only those of the newest answer."""
-        if self.searching.results is not None:
-            self.view.filters.show_counts(self.searching.results)
-            self.offers.show_results(self.searching.results)
-
-    def _on_similar(self, title: str, results: Results) -> None:
-        if not results.hits:
-            self.context.say(_("似たものは見つかりませんでした。"))
-            return
-        self.view.results.show_similar(title, results)
-        self.view.focus_search()
-
-    def _show_results_again(self) -> None:
-        if self.searching.results is not None:
-            self._on_results(self.searching.results, True)
-
     def _on_hit(self, hit: Hit | None) -> None:
-        self.view.detail.show_resource(hit.resource if hit else None, hit.why if hit else ())
+        self.view.detail.show_resource(hit.resource if hit else None, fit_of(hit))
         self._tell_keys()
 
     def _on_tray_item(self, item: TrayItem | None) -> None:
         if item is not None and item.resource is not None:
-            hit = self.hits.hit(self.hits.row_of(item.resource.id) or 0)
-            why = hit.why if hit is not None and hit.resource.id == item.resource.id else ()
-            self.view.detail.show_resource(item.resource, why)
+            row = self.hits.row_of(item.resource.id)
+            self.view.detail.show_resource(item.resource, fit_of(None if row is None else self.hits.hit(row)))
 
     def _on_loosened(self, way: WayOut) -> None:
         """That nothing was found is on record before the condition is let go: it is an unmet need."""
@@ -333,6 +295,14 @@ class CounterScreen(QWidget):
             self.controller.record(search)
         self.controller.set_search(**fields_of(way.query))
         self.view.focus_search()
+
+    def _on_retyped(self, text: str) -> None:
+        self.controller.set_text(text)
+        self.view.focus_search()
+
+    def _on_near_chosen(self, hit: Hit) -> None:
+        self.view.detail.show_resource(hit.resource, fit_of(hit))
+        self._tell_keys()
 
     def _on_window_picked(self, window: Resource) -> None:
         self.acts.steps.pick(window, self.searching.as_record())
@@ -362,7 +332,7 @@ class CounterScreen(QWidget):
         if shown is not None and shown.id == resource.id:
             hit = self.view.results.current
             is_hit = hit is not None and hit.resource.id == resource.id
-            self.view.detail.show_resource(resource, hit.why if hit is not None and is_hit else ())
+            self.view.detail.show_resource(resource, fit_of(hit if is_hit else None))
 
     def _on_resident_view(self, is_shown: bool) -> None:
         self._stack.setCurrentWidget(self.resident if is_shown else self.view)

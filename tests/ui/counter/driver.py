@@ -41,7 +41,7 @@ class Counter:
 
     def settle(self) -> None:
         """Wait for the answer to what stands in the box, counts included."""
-        self.until(lambda: self.screen.searching.results is not None and not self.screen._after_cards.isActive())
+        self.until(lambda: self.screen.searching.results is not None and not self.screen.flow.is_settling)
 
     def type(self, *steps: str) -> None:
         """Go to the search box, compose and write down in place of what stands there, and wait for the answer."""

@@ -17,6 +17,7 @@ from desk.records.codes import Delivery, Kind, State
 from desk.records.resource import Contact, Dispute, Provenance
 from desk.records.search import Hit, Reason
 from desk.records.vocabulary import Term, Vocabulary
+from desk.ui.counter.detail_fit import Fit
 from desk.ui.counter.detail_page import detail_html, handwritten_html
 from desk.ui.counter.faces import SHAPES, Beholder, hit_face, recalled, remembered, tray_face
 from desk.ui.theme import LIGHT, THEMES
@@ -31,7 +32,7 @@ SEEN = Beholder(now=NOW, catalogue=catalogue("ja"), vocabulary=WORDS, colours=LI
 def page_of(resource: Any, **options: Any) -> str:
     """What one reads on the page."""
     document = QTextDocument()
-    document.setHtml(detail_html(resource, options.pop("why", ()), SEEN, size=11, **options))
+    document.setHtml(detail_html(resource, options.pop("fit", Fit()), SEEN, size=11, **options))
     return document.toPlainText()
 
 
@@ -95,11 +96,11 @@ def test_that_every_kind_has_card_and_page(kind: Kind, colours: Any) -> None:
     resource = make_resource(kind, **{kind.value: PARTS[kind]()})
     seen = replace(SEEN, colours=colours)
     assert hit_face(Hit(resource=resource, score=1.0, state=State.UNKNOWN), seen).badge
-    assert resource.title in detail_html(resource, (), seen, size=11)
+    assert resource.title in detail_html(resource, Fit(), seen, size=11)
 
 
 def test_that_the_page_says_what_decides() -> None:
-    page = page_of(make_course(), why=(Reason(code="life_stage", value="senior"),))
+    page = page_of(make_course(), fit=Fit(why=(Reason(code="life_stage", value="senior"),)))
     for part in ("受付中", "042-000-0001", "中央公民館 事業係", "合うところ：高齢者向け", "2089年12月1日"):
         assert part in page
 
@@ -107,7 +108,7 @@ def test_that_the_page_says_what_decides() -> None:
 def test_that_staff_read_who_doubts_a_record_and_the_resident_does_not() -> None:
     doubted = make_course(dispute=Dispute(reason="会場が違う", by="田中", at=datetime(2090, 1, 9, tzinfo=UTC)))
     assert "田中：会場が違う" in page_of(doubted)
-    shown = page_of(doubted, for_resident=True, why=(Reason(code="title", value="借金"),))
+    shown = page_of(doubted, for_resident=True, fit=Fit(why=(Reason(code="title", value="借金"),)))
     assert "会場が違う" not in shown
     assert "借金" not in shown
     assert "内容が変わっているかもしれません" in shown
@@ -119,7 +120,7 @@ def test_that_nothing_in_a_record_becomes_markup() -> None:
         summary="<script>1</script> & <a href='x'>y</a>",
         contact=Contact(phone="<i>042</i>", url='https://example.jp/"><b>'),
     )
-    html = detail_html(evil, (), SEEN, size=11)
+    html = detail_html(evil, Fit(), SEEN, size=11)
     assert "<b>太字" not in html
     assert "<img" not in html
     assert "<script" not in html
@@ -130,7 +131,7 @@ def test_that_nothing_in_a_record_becomes_markup() -> None:
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "ftp://x", "copy:phone"])
 def test_that_only_pages_of_the_web_become_links(address: str) -> None:
-    html = detail_html(make_course(contact=Contact(url=address)), (), SEEN, size=11, for_resident=True)
+    html = detail_html(make_course(contact=Contact(url=address)), Fit(), SEEN, size=11, for_resident=True)
     assert f'href="{address}' not in html
     item = TrayItem(id="x", title="星の会", url=address)
     assert "href" not in handwritten_html(item, SEEN, size=11)
@@ -138,6 +139,6 @@ def test_that_only_pages_of_the_web_become_links(address: str) -> None:
 
 def test_that_the_page_follows_the_language() -> None:
     seen = replace(SEEN, catalogue=catalogue("en"))
-    html = detail_html(make_course(english="First smartphone"), (), seen, size=11)
+    html = detail_html(make_course(english="First smartphone"), Fit(), seen, size=11)
     assert "First smartphone" in html
     assert "Dec 1, 2089" in html
