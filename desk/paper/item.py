@@ -49,6 +49,9 @@ def _resource(
         head.insert(_WARNED_AFTER, _Warning(tuple(setting.text(text, look.warning) for text in warnings)))
     bricks = _beside_code(number, head, code_for(resource, now), setting)
     bricks.extend(_rows(item_facts.facts(resource, now, c), setting))
+    steps = item_facts.next_steps(item.steps, now, c)
+    if steps.lines:
+        bricks.append(_row(steps, setting, _X, _WIDE))
     bricks.append(TextBrick(setting.text(item_facts.origin(resource, c), look.note), _X, _WIDE))
     return bricks
 

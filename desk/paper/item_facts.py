@@ -11,7 +11,9 @@ from desk.i18n import Catalogue
 from desk.records import wording
 from desk.records.codes import CONDITION_LABELS, Condition, Guard, Kind, State
 from desk.records.resource import Facility, Resource
+from desk.records.search import NextStep
 from desk.records.state import first_day, guards, state_of
+from desk.records.wording import steps as wording_steps
 
 _APPLIED_FOR = frozenset({Kind.COURSE, Kind.CIRCLE, Kind.GRANT, Kind.PROGRAMME})
 _MOST_ROOMS = 8
@@ -94,6 +96,22 @@ def facts(resource: Resource, now: datetime, c: Catalogue) -> tuple[Fact, ...]:
         _row(c.gettext("ご注意"), wording.private_note(resource, c)),
     ]
     return tuple(row for row in rows if row.lines)
+
+
+def next_steps(steps: tuple[NextStep, ...], now: datetime, c: Catalogue) -> Fact:
+    """Where it leads: what the other one is to it, when and where that is, and whom to ask; without lines for none."""
+    lines: list[tuple[str, Weight]] = []
+    for step in steps:
+        label = wording_steps.step(step, c)
+        lines.append((c.gettext("{label}：{text}").format(label=label, text=step.resource.title), Weight.BODY))
+        facts = (
+            wording.when(step.resource, c, today=now.date()),
+            wording.where(step.resource, c),
+            *wording.contact(step.resource, c),
+        )
+        lines.append((c.gettext("　").join(dict.fromkeys(fact for fact in facts if fact)), Weight.NOTE))
+        lines.append((wording.private_note(step.resource, c), Weight.NOTE))
+    return Fact(c.gettext("次の一歩"), tuple(line for line in lines if line[0]))
 
 
 def origin(resource: Resource, c: Catalogue) -> str:

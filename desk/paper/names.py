@@ -84,6 +84,7 @@ class Names:
 def names_on(handout: Handout) -> Names:
     """The names on a sheet: of every record, of the city and of the window."""
     resources = [item.resource for item in handout.items if item.resource is not None]
+    resources += [step.resource for item in handout.items for step in item.steps]
     pairs = [pair for resource in resources for pair in _pairs(resource)]
     addresses = {r.place.address: r.place.address_reading for r in resources if r.place is not None and r.place.address}
     titles = {r.title: r.reading for r in resources}

@@ -51,7 +51,7 @@ class Case:
     person. ``filed`` is true once it is logged: from then on F12 only reprints.
     The person as ``search.Query`` has them: ``speaks`` is its ``language``; ``within`` counts once 近く is among the
     conditions. ``noted`` are life stages, circumstances and needs ("need:health") that are put on record and don't
-    narrow the search, because nothing would be left.
+    narrow the search, because nothing would be left. ``next_steps``: the sheet tells where each item leads.
     ``started`` is an aware UTC moment; None until the first key or click.
     """
 
@@ -86,6 +86,7 @@ class Case:
     outcome: Outcome = Outcome.GUIDED
     unmet_reason: UnmetReason | None = None
     mode: Mode = Mode.STANDARD
+    next_steps: bool = False
     language: str = "ja"
     held: bool = False
     filed: bool = False

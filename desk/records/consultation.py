@@ -17,6 +17,7 @@ from desk.records.codes import (
     UnmetReason,
 )
 from desk.records.resource import Resource
+from desk.records.search import NextStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +81,17 @@ class Consultation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutItem:
-    """One item on a sheet: a resource as it was on that day, or a line typed by hand."""
+    """One item on a sheet: a resource as it was on that day, or a line typed by hand.
+
+    ``steps`` are the next steps that were told with it.
+    """
 
     resource: Resource | None = None
     title: str = ""
     contact: str = ""
     url: str = ""
     guards: tuple[Guard, ...] = ()
+    steps: tuple[NextStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

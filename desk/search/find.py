@@ -25,7 +25,7 @@ from desk.search.names import Sort, find_names
 from desk.search.phrasing import Finder
 from desk.search.schema import IndexUnusable, understood
 from desk.search.similar import similar
-from desk.search.steps import next_steps
+from desk.search.steps import linked_steps, next_steps
 from desk.search.terms import understand
 from desk.search.towns import find_towns, town_of_code
 
@@ -165,6 +165,11 @@ class Index:
         """Where a record leads, and what led to it; none for an unknown id. Waits for the analyser."""
         with self._reading() as connection:
             return next_steps(connection, self._known, self._check, resource_id, now)
+
+    def linked_steps(self, resource_id: str, now: datetime) -> tuple[NextStep, ...]:
+        """The steps that staff linked, from a record and to it; none for an unknown id."""
+        with self._reading() as connection:
+            return linked_steps(connection, self._known, resource_id, now)
 
     def _check(self) -> None:
         if self._stop.is_set():

@@ -43,17 +43,25 @@ Places, grants and advice desks are where one goes with a purpose of one's own: 
 _ORDER = (Relation.SAME_SERIES, Relation.BORN_OF, Relation.SAME_TEACHER, Relation.LEADS_TO)
 
 
+def linked_steps(connection: Any, known: Known, resource_id: str, now: datetime) -> tuple[NextStep, ...]:
+    """The steps from and to a record that staff linked, what goes on before what is over; none for an unknown id."""
+    own = _by_id(connection, known, resource_id)
+    if own is None:
+        return ()
+    return tuple(sorted(_stored(connection, known, own), key=lambda step: _place(step, now)))
+
+
 def next_steps(
     connection: Any, known: Known, check: Callable[[], None], resource_id: str, now: datetime
 ) -> tuple[NextStep, ...]:
-    """The steps from and to a record, what goes on before what is over; none for an unknown id.
+    """The linked steps of a record, then what is only related; none for an unknown id.
 
     ``check`` raises when the question is stale. Waits for the analyser.
     """
     own = _by_id(connection, known, resource_id)
     if own is None:
         return ()
-    stored = sorted(_stored(connection, known, own), key=lambda step: _place(step, now))
+    stored = linked_steps(connection, known, resource_id, now)
     seen = {own.id, *(step.resource.id for step in stored)}
     related = [
         NextStep(relation=None, resource=found)

@@ -13,10 +13,16 @@ from desk.records.case import Case, HandedOver, Sheet, TrayItem
 from desk.records.codes import Channel, Delivery
 from desk.records.consultation import Consultation, Filing, Handout, HandoutItem, Offer
 from desk.records.ids import new_id
+from desk.records.resource import Resource
+from desk.records.search import NextStep
 from desk.records.state import guards
+from desk.records.wording.steps import suits_paper
 from desk.work.cases import held_back
 from desk.work.desk import Desk, needs_truth_else
 from desk.work.people import this_window
+
+MOST_STEPS = 2
+"""Next steps that a sheet tells of one item: the item itself is what the resident came for."""
 
 TO_FILE = "file"
 """The printer that is none: the sheet is kept as a PDF."""
@@ -176,6 +182,7 @@ def _handout(desk: Desk, case: Case) -> Handout:
                 contact=item.contact,
                 url=item.url,
                 guards=guards(item.resource, now, days) if item.resource else (),
+                steps=_steps(desk, item.resource, printed) if item.resource and case.next_steps else (),
             )
             for item in printed
         ),
@@ -183,6 +190,21 @@ def _handout(desk: Desk, case: Case) -> Handout:
         language=case.language,
         consultation_id=case.id,
     )
+
+
+def _steps(desk: Desk, resource: Resource, printed: list[TrayItem]) -> tuple[NextStep, ...]:
+    """The next steps that go on the sheet with a resource, beside those that are items of it anyway.
+
+    A sheet doesn't wait for the index: where that can't answer, the sheet goes without.
+    """
+    now, days = datetime.now(), desk.settings.preferences.confirmation_days
+    given = {item.resource.id for item in printed if item.resource is not None}
+    try:
+        steps = desk.index.linked_steps(resource.id, now)
+    except DeskError:
+        return ()
+    fitting = [step for step in steps if step.resource.id not in given and suits_paper(step, now, days)]
+    return tuple(fitting[:MOST_STEPS])
 
 
 def _next_slip(desk: Desk) -> str:

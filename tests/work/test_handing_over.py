@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from pypdf import PdfReader
 
 from desk.errors import DeskError
 from desk.records.case import TrayItem
-from desk.records.codes import Channel, Delivery, Guard, Kind, State
+from desk.records.codes import Channel, Delivery, Guard, Kind, Relation, State
 from desk.records.consultation import Search
 from desk.records.ids import new_id
-from desk.records.resource import Application, Contact, Resource
+from desk.records.resource import Application, Contact, Link, Resource
+from desk.services.storing import Storing, store
 from desk.text import squeeze
 from desk.work.cases import held_back
 from desk.work.desk import Desk
@@ -160,3 +162,48 @@ def test_that_words_of_distress_are_on_no_paper_and_in_no_file_name(desk: Desk, 
     assert words.encode() not in sheet.pdf
     assert words not in done.pdf
     assert [offer.title for offer in desk.outbox.waiting()[0].consultation.offers] == ["こころの相談室"]
+
+
+def _linked(desk: Desk, course: Resource) -> tuple[Resource, Resource]:
+    """A circle born of the course, and one more that closed down; both with links to it."""
+    born, gone = (
+        make_resource(
+            Kind.CIRCLE,
+            title=title,
+            links=(Link(relation=Relation.BORN_OF, target=course.id),),
+            provenance=course.provenance,
+            vanished_on=vanished_on,
+        )
+        for title, vanished_on in (("スマホの会", None), ("もうない会", date(2026, 1, 1)))
+    )
+    with desk.database.writing() as session:
+        store(session, [Storing(resource=born), Storing(resource=gone)], desk="K7", who="")
+    tend(desk)
+    return born, gone
+
+
+def test_that_the_sheet_tells_next_steps_only_where_the_case_wants_them(desk: Desk, course: Resource) -> None:
+    born, gone = _linked(desk, course)
+    _case, sheet = prepare_sheet(desk, make_case(course))
+    assert sheet.handout.items[0].steps == ()
+    _case, sheet = prepare_sheet(desk, make_case(course, next_steps=True))
+    assert [step.resource.id for step in sheet.handout.items[0].steps] == [born.id]
+    assert born.title in _squeezed(sheet.pdf)
+    assert gone.title not in _squeezed(sheet.pdf)
+    _case, both = prepare_sheet(desk, make_case(course, born, next_steps=True))
+    assert both.handout.items[0].steps == (), "it is an item of the sheet anyway"
+
+
+def test_that_a_sheet_goes_without_next_steps_where_the_index_is_gone(desk: Desk, course: Resource) -> None:
+    _linked(desk, course)
+    fresh = Desk(desk.settings)
+    desk.settings.index_path.unlink()
+    try:
+        _case, sheet = prepare_sheet(fresh, make_case(course, next_steps=True))
+        assert sheet.handout.items[0].steps == ()
+    finally:
+        fresh.close()
+
+
+def _squeezed(pdf: bytes) -> str:
+    return squeeze("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
