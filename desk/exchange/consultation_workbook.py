@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.errors import DeskError
 from desk.i18n import _, active
 from desk.records.codes import ASKER_LABELS, CHANNEL_LABELS, OFFER_OUTCOME_LABELS, OUTCOME_LABELS, UNMET_LABELS
 from desk.records.consultation import Consultation
 from desk.records.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _DANGEROUS = "=+-@＝＋－＠|%\t\r\n"
 
@@ -39,14 +43,33 @@ def write_consultations(path: str, consultations: Iterable[Consultation], vocabu
 
 def write_table(path: str, title: str, header: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:
     """Write one sheet with a header row that stays in view. Texts that Excel would run as a formula are disarmed."""
+    write_tables(path, [(title, header, rows)])
+
+
+def write_tables(path: str, tables: Sequence[tuple[str, Sequence[str], Iterable[Sequence[str | int]]]]) -> None:
+    """Write several sheets into one workbook: title, header and rows of each. Raises DeskError as ``write_table``."""
     from openpyxl import Workbook
+
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    book.remove(first)
+    for title, header, rows in tables:
+        _fill(book.create_sheet(title[:31]), header, rows)
+    try:
+        book.save(Path(path))
+    except OSError as error:
+        raise DeskError(
+            _("ファイルに書けませんでした（{path}）。Excel で開いていれば閉じて、もう一度お試しください。").format(
+                path=path
+            )
+        ) from error
+
+
+def _fill(sheet: Worksheet, header: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = title[:31]
     sheet.append([safe_cell(text) for text in header])
     for row in rows:
         sheet.append([safe_cell(value) for value in row])
@@ -60,14 +83,6 @@ def write_table(path: str, title: str, header: Sequence[str], rows: Iterable[Seq
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    try:
-        book.save(Path(path))
-    except OSError as error:
-        raise DeskError(
-            _("ファイルに書けませんでした（{path}）。Excel で開いていれば閉じて、もう一度お試しください。").format(
-                path=path
-            )
-        ) from error
 
 
 def safe_cell(value: str | int) -> str | int:
@@ -76,6 +91,11 @@ def safe_cell(value: str | int) -> str | int:
         return value
     clean = "".join(c for c in value if c >= " " or c in "\t\n\r")[:32767]
     return "'" + clean if clean.lstrip("\ufeff 　")[:1] in tuple(_DANGEROUS) else clean
+
+
+def plain_cell(text: str) -> str:
+    """A text as it was before ``safe_cell`` disarmed it."""
+    return text[1:] if text[:1] == "'" and safe_cell(text[1:]) == text else text
 
 
 def _row(told: Consultation, vocabulary: Vocabulary) -> list[str | int]:

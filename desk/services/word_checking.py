@@ -40,7 +40,7 @@ def _list_problems(listed: tuple[str, ...]) -> Iterator[str]:
     for word in listed:
         if len(word) > LONGEST_WORD:
             yield _("「{word}…」は長すぎます（{most}字まで）。").format(word=word[:10], most=LONGEST_WORD)
-        elif not word.strip() or any(not letter.isprintable() or letter == "、" for letter in word):
+        elif not word or word != word.strip() or any(not letter.isprintable() or letter == "、" for letter in word):
             yield _("「{word}」は言葉として使えません。").format(word=word.strip())
     if len(listed) > MOST_WORDS:
         yield _("言葉が多すぎます（{most}語まで）。").format(most=MOST_WORDS)
