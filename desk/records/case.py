@@ -47,8 +47,8 @@ class Case:
     """One open case, saved as a draft while it is worked on.
 
     ``id`` becomes the consultation's id, ``slip`` is reserved when the sheet is first prepared or the case is filed.
-    ``text`` is what stands in the search box; ``kinds`` and ``on`` (a day) narrow the search and say nothing of the
-    person. ``filed`` is true once it is logged: from then on F12 only reprints.
+    ``text`` is what stands in the search box; ``kinds``, ``on`` (a day), ``place`` and ``organization`` narrow the search
+    and say nothing of the person. ``filed`` is true once it is logged: from then on F12 only reprints.
     The person as ``search.Query`` has them: ``speaks`` is its ``language``; ``within`` counts once 近く is among the
     conditions. ``noted`` are life stages, circumstances and needs ("need:health") that are put on record and don't
     narrow the search, because nothing would be left. ``next_steps``: the sheet tells where each item leads.
@@ -69,6 +69,8 @@ class Case:
     conditions: tuple[Condition, ...] = ()
     kinds: tuple[Kind, ...] = ()
     on: date | None = None
+    place: str = ""
+    organization: str = ""
     age: int | None = None
     ties: tuple[Residency, ...] | None = None
     child_months: int | None = None

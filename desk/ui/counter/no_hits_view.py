@@ -162,6 +162,8 @@ class NoHitsView(QScrollArea):
             name = wording.reason(Reason(code="on", value=code), active(), self._context.vocabulary)
         elif sort in ("life_stage", "need", "circumstance"):
             name = self._context.vocabulary.name(sort, code, active().language)
+        elif sort in ("place", "organization"):
+            name = code
         else:
             name = wording.reason(Reason(code=sort, value=code), active(), self._context.vocabulary)
         return _("「{name}」を外す　{count}").format(name=name, count=count)

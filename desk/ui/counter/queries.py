@@ -20,6 +20,9 @@ _SORTS = (
     ("condition", "conditions"),
 )
 
+_NAMES = ("place", "organization")
+"""What is asked for by its exact name."""
+
 SEARCH_FIELDS = (
     "text",
     "kinds",
@@ -28,6 +31,8 @@ SEARCH_FIELDS = (
     "circumstances",
     "conditions",
     "on",
+    "place",
+    "organization",
     "age",
     "ties",
     "child_months",
@@ -57,6 +62,8 @@ def query_of(case: Case) -> Query:
         circumstances=case.circumstances,
         conditions=tuple(one for one in case.conditions if one is not Condition.NEARBY),
         on=case.on,
+        place=case.place,
+        organization=case.organization,
         age=case.age,
         ties=case.ties,
         child_months=case.child_months,
@@ -88,6 +95,7 @@ def filters_of(query: Query) -> tuple[str, ...]:
     named = [f"{sort}:{code}" for sort, field in _SORTS for code in getattr(query, field)]
     if query.on:
         named.append(f"on:{query.on.isoformat()}")
+    named += [f"{field}:{getattr(query, field)}" for field in _NAMES if getattr(query, field)]
     return (*named, *_person_filters(query))
 
 
@@ -137,3 +145,7 @@ def loosened(query: Query) -> Iterator[tuple[str, Query]]:
             yield f"{sort}:{code}", replace(query, **{field: left})
     if query.on is not None:
         yield f"on:{query.on.isoformat()}", replace(query, on=None)
+    for field in _NAMES:
+        if getattr(query, field):
+            nameless: Any = {field: ""}
+            yield f"{field}:{getattr(query, field)}", replace(query, **nameless)

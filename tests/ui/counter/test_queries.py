@@ -57,6 +57,16 @@ def test_that_filters_are_logged_by_sort_and_code() -> None:
     )
 
 
+def test_that_a_place_and_an_organiser_are_asked_for_logged_and_let_go() -> None:
+    query = query_of(Case(id="x", place="本町公民館", organization="けやき野市 スポーツ課"))
+    assert (query.place, query.organization) == ("本町公民館", "けやき野市 スポーツ課")
+    assert filters_of(query) == ("place:本町公民館", "organization:けやき野市 スポーツ課")
+    parts = dict(loosened(query))
+    assert parts["place:本町公民館"].place == ""
+    assert parts["organization:けやき野市 スポーツ課"].organization == ""
+    assert fields_of(query)["place"] == "本町公民館"
+
+
 def test_that_the_same_search_is_recorded_once_with_its_latest_count() -> None:
     first, again = Search(text="英語", total=4), Search(text="英語", total=5)
     other = Search(text="英語", filters=("condition:free",), total=1)
