@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
 from desk.search.answer import Answer, Known
+from desk.search.drafting import Draft
 from desk.search.lexicon import Lexicon
 from desk.search.names import Sort, find_names
 from desk.search.phrasing import Finder
@@ -111,11 +112,21 @@ class Index:
         with self._reading() as connection:
             return town_of_code(connection, code)
 
-    def find(self, query: Query, now: datetime) -> Results:
-        """Answer a question as of a local wall-clock moment. Raises Interrupted, IndexUnusable."""
+    def try_out(self, draft: Draft, texts: Iterable[str], now: datetime) -> list[tuple[str, int, int]]:
+        """For each text that a draft speaks to: how many hits it has, and how many it would have with the draft."""
+        with self._reading():
+            finder = draft.added_to(self._finder.lexicon)
+        queries = [Query(text=text, limit=1) for text in texts if draft.speaks_to(text)]
+        return [(query.text, self.find(query, now).total, self.find(query, now, finder).total) for query in queries]
+
+    def find(self, query: Query, now: datetime, finder: Finder | None = None) -> Results:
+        """Answer a question as of a local wall-clock moment. Raises Interrupted, IndexUnusable.
+
+        ``finder``: what finds the city's words in the text, in place of those that it has now.
+        """
         started = time.perf_counter()
         with self._reading() as connection:
-            asked = understand(query.text, analyser.loaded(), connection, self._finder)
+            asked = understand(query.text, analyser.loaded(), connection, finder or self._finder)
             answer = Answer(connection, self._known, self._check, query, asked, now)
             hits = answer.hits()
             return Results(
