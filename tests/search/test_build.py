@@ -172,15 +172,16 @@ def test_that_words_which_act_on_the_text_alone_leave_the_entries_as_they_are(da
         built = taken_in(Vocabulary(terms=terms))
         phrase = Phrase(says=("笛を吹きたい",), needs=("music",), theme="culture")
         lexicon = Vocabulary(
-            terms=(terms[0], replace(terms[1], synonyms=("児童",))),
+            terms=terms,
             phrases=(phrase,),
             synonyms=(Synonyms(words=("笛", "フルート"), theme="culture"),),
             stopwords=("教えて",),
         )
         assert taken_in(lexicon) == built
         assert taken_in(replace(lexicon, phrases=(replace(phrase, words=("鼓笛",)),))) == built
-        needs = (replace(terms[0], synonyms=("笛",)), lexicon.terms[1])
-        assert taken_in(replace(lexicon, terms=needs)) != built
+        for number in range(len(terms)):
+            words = [replace(term, synonyms=("笛",)) if term is terms[number] else term for term in terms]
+            assert taken_in(replace(lexicon, terms=tuple(words))) != built
 
 
 def _meta(path: Path, name: str) -> str:
