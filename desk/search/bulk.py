@@ -22,6 +22,7 @@ from desk.records.resource import Resource
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser
 from desk.search.entry import GOING_ON, Entry, EntryMaker, Term
+from desk.search.lexicon import Lexicon
 
 _BATCH = 500
 _WORTH_PROCESSES = 4_000
@@ -71,6 +72,7 @@ class Prepared:
 def prepared(
     resources: Iterable[Resource],
     vocabulary: Vocabulary,
+    lexicon: Lexicon,
     beside: Path,
     progress: Callable[[int], None] | None,
     processes: int,
@@ -80,7 +82,7 @@ def prepared(
     try:
         with waiting.open("w+b") as file:
             ready = Prepared(file)
-            for batch in _analysed(iter(resources), vocabulary, processes):
+            for batch in _analysed(iter(resources), vocabulary, lexicon, processes):
                 ready.take(batch)
                 if progress is not None:
                     progress(len(ready))
@@ -89,12 +91,14 @@ def prepared(
         waiting.unlink(missing_ok=True)
 
 
-def _analysed(resources: Iterator[Resource], vocabulary: Vocabulary, processes: int) -> Iterator[Batch]:
+def _analysed(
+    resources: Iterator[Resource], vocabulary: Vocabulary, lexicon: Lexicon, processes: int
+) -> Iterator[Batch]:
     first = list(islice(resources, _WORTH_PROCESSES if processes else 0))
     if len(first) == _WORTH_PROCESSES:
-        yield from _in_processes(_batches(first, resources), vocabulary, processes)
+        yield from _in_processes(_batches(first, resources), vocabulary, lexicon, processes)
         return
-    maker, today = EntryMaker(analyser.load(), vocabulary), date.today()
+    maker, today = EntryMaker(analyser.load(), vocabulary, lexicon), date.today()
     for batch in _batches(first, resources):
         yield _made(maker, batch, today)
 
@@ -112,12 +116,14 @@ def _made(maker: EntryMaker, batch: Iterable[Resource], today: date) -> Batch:
     return [(entry.order, encode(entry)) for entry in entries], maker.terms()
 
 
-def _in_processes(batches: Iterator[list[Resource]], vocabulary: Vocabulary, processes: int) -> Iterator[Batch]:
+def _in_processes(
+    batches: Iterator[list[Resource]], vocabulary: Vocabulary, lexicon: Lexicon, processes: int
+) -> Iterator[Batch]:
     """Spread the batches; where other processes can't be started or die, go on in this one."""
     from multiprocessing import get_context
 
     encode = msgspec.msgpack.Encoder().encode
-    given = (encode(vocabulary), date.today())
+    given = (encode((vocabulary, lexicon)), date.today())
     waiting: deque[tuple[Future[Batch], list[Resource]]] = deque()
     maker: EntryMaker | None = None
     with ProcessPoolExecutor(processes, get_context("spawn"), _start, given) as pool:
@@ -131,7 +137,7 @@ def _in_processes(batches: Iterator[list[Resource]], vocabulary: Vocabulary, pro
                 try:
                     result = future.result()
                 except BrokenProcessPool:
-                    maker = EntryMaker(analyser.load(), vocabulary)
+                    maker = EntryMaker(analyser.load(), vocabulary, lexicon)
                     break
                 waiting.popleft()
                 yield result
@@ -147,8 +153,9 @@ def _in_processes(batches: Iterator[list[Resource]], vocabulary: Vocabulary, pro
 _worker: list[tuple[EntryMaker, date]] = []
 
 
-def _start(vocabulary: bytes, today: date) -> None:
-    _worker.append((EntryMaker(analyser.load(), msgspec.msgpack.decode(vocabulary, type=Vocabulary)), today))
+def _start(words: bytes, today: date) -> None:
+    vocabulary, lexicon = msgspec.msgpack.decode(words, type=tuple[Vocabulary, Lexicon])
+    _worker.append((EntryMaker(analyser.load(), vocabulary, lexicon), today))
 
 
 def _work(batch: bytes) -> Batch:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
@@ -19,12 +18,18 @@ from desk.records.vocabulary import Vocabulary
 from desk.search import compact, facts, fitting, texts
 from desk.search.analyser import Analyser, Word
 from desk.search.exact_names import name_tokens, names
+from desk.search.lexicon import Lexicon
+from desk.search.tagging import Tagger
 from desk.text import fold, hiragana, is_kana, nfkc, runs, sayable
 
 KINDS = tuple(Kind)
 STATES = tuple(State)
 LONGEST_TOKEN = 12
 """Letters of a token that runs over several words, and of a reading: nobody types more before looking at the hits."""
+
+NAMED = "u"
+SPOKEN_OF = "m"
+"""Letters before the token of a code that title or staff name, and of one that is spoken of anywhere."""
 
 GOING_ON = 1 << 62
 """In an entry's order, the bit that stands before the shuffled ones."""
@@ -65,19 +70,20 @@ class Term(msgspec.Struct, array_like=True, frozen=True):
 
 
 def in_entries(vocabulary: Vocabulary) -> tuple[VocabularyTerm, ...]:
-    """What of the city's words is part of entries: names, ages, trees, and the other words for a need.
+    """What of the city's words is part of entries: the terms with their names, ages, trees and other words.
 
     All the rest acts when a text is understood, so that a change of it leaves the entries as they are.
     """
-    return tuple(term if term.scheme == "need" else replace(term, synonyms=()) for term in vocabulary.terms)
+    return vocabulary.terms
 
 
 class EntryMaker:
     """Makes entries under one vocabulary, and tells every word of them once."""
 
-    def __init__(self, analyser: Analyser, vocabulary: Vocabulary) -> None:
+    def __init__(self, analyser: Analyser, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
         self._analyser = analyser
         self._codes = fitting.Codes(vocabulary)
+        self._tagger = Tagger(vocabulary, lexicon)
         self._names = {(term.scheme, term.code): term.name for term in vocabulary.terms}
         self._lines: dict[str, set[str]] = {}
         self._told: set[str] = set()
@@ -126,14 +132,33 @@ class EntryMaker:
         tokens.update("r" + token for token in reading_tokens(words, resource.reading))
         tokens.update("k" + token for token in names | spoken)
         tokens.update("a" + token for token in spoken)
-        return tokens, in_title | names | self._body(resource)
+        in_body, spoken_of = self._body(resource)
+        named = self._tagger.codes(words) | self._codes.stated(resource)
+        tokens |= self._meaning(NAMED, named) | self._meaning(SPOKEN_OF, named | spoken_of)
+        return tokens, in_title | names | in_body
 
-    def _body(self, resource: Resource) -> set[str]:
-        """The body's words, and the words for its codes: who looks for 小学生 also means what is only tagged so."""
+    def _meaning(self, place: str, codes: Iterable[tuple[str, str]]) -> set[str]:
+        """Tokens for what it is about, with everything above that in the trees."""
+        of_scheme: dict[str, set[str]] = {}
+        for scheme, code in codes:
+            of_scheme.setdefault(scheme, set()).add(code)
+        return {
+            place + facet_token(scheme, code)
+            for scheme, members in of_scheme.items()
+            for code in self._codes.with_ancestors(scheme, members)
+        }
+
+    def _body(self, resource: Resource) -> tuple[set[str], set[tuple[str, str]]]:
+        """The body's words, and what codes they stand for.
+
+        The words for its codes are among them: who looks for 小学生 also means what is only tagged so.
+        """
         tagged = [self._names.get(("need", code), "") for code in resource.needs]
         tagged += [self._names.get(("life_stage", code), "") for code in resource.life_stages]
         tagged += [self._names.get(("circumstance", code), "") for code in resource.circumstances]
-        return self._tokens("\n".join((texts.body(resource), *tagged)))
+        text = texts.body(resource)
+        words = self._analyser.words(nfkc(sayable("\n".join((text, *resource.keywords, *tagged)))))
+        return self._remember(words), self._tagger.codes(words) | self._tagger.of_ages(text)
 
     def _line(self, text: str) -> set[str]:
         """The tokens of a short text that many records share, such as the name of a place."""

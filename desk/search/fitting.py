@@ -41,6 +41,12 @@ class Codes:
             return self.with_ancestors("life_stage", stated)
         return self.with_ancestors("life_stage", (t.code for t in self._stages if _ages_overlap(t, resource)))
 
+    def stated(self, resource: Resource) -> set[tuple[str, str]]:
+        """What staff or the source say that it is for, as pairs of scheme and code; "anyone" says nothing."""
+        found = {("life_stage", code) for code in resource.life_stages if code != _ANYONE}
+        found |= {("circumstance", code) for code in resource.circumstances}
+        return found | {("need", code) for code in resource.needs}
+
     def with_ancestors(self, scheme: str, codes: Iterable[str]) -> set[str]:
         """The codes with everything above them in their tree, so that a parent finds its children's resources."""
         found: set[str] = set()

@@ -58,18 +58,18 @@ class Concept(msgspec.Struct, array_like=True, frozen=True):
 class Lexicon(msgspec.Struct, array_like=True, frozen=True):
     """All concepts with what finds them; numbers are places in ``concepts``, or in ``groups`` for synonyms.
 
-    ``letters``: folded texts. ``lemmas``: dictionary forms joined by a space. ``kana``: readings. ``alike``: as
-    ``lemmas``, for words that mean the same; ``sounds``: their readings without long vowels. ``tags``: as ``lemmas``, for words that tell what a record is about.
+    The first ``terms`` concepts are the city's terms. ``letters``: folded texts. ``lemmas``: dictionary forms joined by a space. ``kana``: readings. ``alike``: as
+    ``lemmas``, for words that mean the same; ``sounds``: their readings without long vowels.
     """
 
     concepts: tuple[Concept, ...] = ()
+    terms: int = 0
     groups: tuple[tuple[Forms, ...], ...] = ()
     letters: dict[str, tuple[int, ...]] = {}
     lemmas: dict[str, tuple[int, ...]] = {}
     kana: dict[str, tuple[int, ...]] = {}
     alike: dict[str, tuple[int, ...]] = {}
     sounds: dict[str, tuple[int, ...]] = {}
-    tags: dict[str, tuple[int, ...]] = {}
     stopwords: frozenset[str] = frozenset()
 
 
@@ -88,7 +88,6 @@ class _Maker:
         self._kana: dict[str, list[int]] = {}
         self._alike: dict[str, list[int]] = {}
         self._sounds: dict[str, list[int]] = {}
-        self._tags: dict[str, list[int]] = {}
         self._literal: set[str] = set()
         """What must be said in so many words, as dictionary forms: 父が死んだ is not 死にたい."""
 
@@ -103,7 +102,7 @@ class _Maker:
         concepts: list[Concept] = []
         for term in vocabulary.terms:
             for text in (*term.name.split("・"), *term.synonyms):
-                self._say(text, len(concepts), tags=True)
+                self._say(text, len(concepts))
             concepts.append(Concept(codes=((term.scheme, term.code),)))
         for phrase in vocabulary.phrases:
             for text in phrase.says:
@@ -115,20 +114,20 @@ class _Maker:
             concepts.append(Concept(codes=tuple(codes), words=words, distress=phrase.distress))
         return Lexicon(
             concepts=tuple(concepts),
+            terms=len(vocabulary.terms),
             groups=tuple(groups),
             letters=_frozen(self._letters),
             lemmas=_frozen(self._lemmas),
             kana=_frozen(self._kana),
             alike=_frozen(self._alike),
             sounds=_frozen(self._sounds),
-            tags=_frozen(self._tags),
             stopwords=stopwords,
         )
 
     def _words(self, text: str) -> list[Word]:
         return self._analyser.words(nfkc(sayable(text)))
 
-    def _say(self, text: str, number: int, *, tags: bool = False) -> None:
+    def _say(self, text: str, number: int) -> None:
         folded = fold(text)
         if not folded:
             return
@@ -140,8 +139,6 @@ class _Maker:
         lemmas = " ".join(_forms_of(words))
         if lemmas not in self._literal and _is_whole(words):
             _add(self._lemmas, lemmas, number)
-            if tags:
-                _add(self._tags, lemmas, number)
 
     def _group(self, number: int, words: Iterable[str]) -> tuple[Forms, ...]:
         found = []

@@ -23,8 +23,9 @@ from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, lexicon, schema
 from desk.search.bulk import Prepared, prepared
 from desk.search.entry import Entry, EntryMaker, Term, in_entries
-from desk.search.names import write_names
 from desk.search.facts import Facts
+from desk.search.lexicon import Lexicon
+from desk.search.names import write_names
 from desk.search.schema import IndexUnusable, understood
 from desk.search.towns import write_towns
 from desk.text import loose
@@ -82,10 +83,11 @@ class IndexWriter:
         """
         self.close()
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        words = lexicon.made(vocabulary, analyser.load())
         fresh = self._path.with_name(f"{self._path.name}.{uuid.uuid4().hex}.part")
         try:
-            with prepared(resources, vocabulary, fresh, progress, processes) as ready:
-                _fill(fresh, ready, vocabulary, cursor, anchor, towns)
+            with prepared(resources, vocabulary, words, fresh, progress, processes) as ready:
+                _fill(fresh, ready, vocabulary, words, cursor, anchor, towns)
                 count = len(ready)
             self._put_in_place(fresh)
         finally:
@@ -141,8 +143,9 @@ class IndexWriter:
         with understood():
             if in_entries(schema.vocabulary_of(connection)) != in_entries(vocabulary):
                 return False
+            words = lexicon.made(vocabulary, analyser.load())
             with _transaction(connection):
-                _put_words(connection, vocabulary)
+                _put_words(connection, vocabulary, words)
         self._maker = None
         return True
 
@@ -169,7 +172,9 @@ class IndexWriter:
 
     def _made(self) -> EntryMaker:
         if self._maker is None:
-            self._maker = EntryMaker(analyser.load(), schema.vocabulary_of(self._connection))
+            self._maker = EntryMaker(
+                analyser.load(), schema.vocabulary_of(self._connection), schema.lexicon_of(self._connection)
+            )
         return self._maker
 
     def _put_in_place(self, fresh: Path) -> None:
@@ -206,6 +211,7 @@ def _fill(
     path: Path,
     ready: Prepared,
     vocabulary: Vocabulary,
+    words: Lexicon,
     cursor: Mapping[str, int],
     anchor: str,
     towns: Iterable[Town],
@@ -227,7 +233,7 @@ def _fill(
         for statement in schema.INDEXES:
             connection.execute(statement)
         schema.put(connection, "analyser", analyser.version())
-        _put_words(connection, vocabulary)
+        _put_words(connection, vocabulary, words)
         schema.put(connection, "built_at", datetime.now().isoformat(timespec="seconds"))
         _advance(connection, cursor, anchor)
         schema.put(connection, "going_on_from", str(ready.over + 1))
@@ -315,9 +321,9 @@ def _next_row(connection: Any) -> int:
     return int(connection.execute("SELECT coalesce(max(rowid), 0) + 1 FROM doc").fetchone()[0])
 
 
-def _put_words(connection: Any, vocabulary: Vocabulary) -> None:
+def _put_words(connection: Any, vocabulary: Vocabulary, words: Lexicon) -> None:
     schema.put(connection, "vocabulary", msgspec.json.encode(vocabulary).decode())
-    schema.put(connection, "lexicon", msgspec.json.encode(lexicon.made(vocabulary, analyser.load())).decode())
+    schema.put(connection, "lexicon", msgspec.json.encode(words).decode())
     schema.put(connection, "worded", uuid.uuid4().hex)
 
 

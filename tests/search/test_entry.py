@@ -13,6 +13,7 @@ from desk.records.resource import Application, Course, Meeting, Resource
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser
 from desk.search.entry import GOING_ON, EntryMaker, beginnings, pieces, reading_tokens, title_tokens
+from desk.search.lexicon import Lexicon
 from desk.text import fold, nfkc, runs, sayable
 from tests.make import make_course, make_resource, resources, texts
 
@@ -48,7 +49,7 @@ def test_that_tokens_have_a_longest() -> None:
 
 @given(resources())
 def test_that_any_record_makes_an_entry_of_clean_tokens(resource: Resource) -> None:
-    maker = EntryMaker(analyser.load(), Vocabulary())
+    maker = EntryMaker(analyser.load(), Vocabulary(), Lexicon())
     entry = maker.make(resource, TODAY)
     tokens = entry.tokens.split(" ")
     assert f"k_{resource.kind}" in tokens
@@ -60,7 +61,7 @@ def test_that_any_record_makes_an_entry_of_clean_tokens(resource: Resource) -> N
 def test_that_what_is_over_comes_before_what_goes_on() -> None:
     from datetime import datetime
 
-    maker = EntryMaker(analyser.load(), Vocabulary())
+    maker = EntryMaker(analyser.load(), Vocabulary(), Lexicon())
     past = Course(meetings=(Meeting(starts=datetime.combine(TODAY - timedelta(days=1), datetime.min.time())),))
     over = [
         make_resource(course=past),
