@@ -29,8 +29,9 @@ from desk.search.candidates import (
     read_hours,
 )
 from desk.search.entry import STATES
-from desk.search.expression import TITLE, all_of, match
+from desk.search.expression import TITLE, Expression, all_of, match
 from desk.search.person import Person
+from desk.search.postings import Postings
 from desk.search.terms import Understood
 
 _FURTHER = 5
@@ -53,10 +54,12 @@ class Known:
         self.cities: dict[str, int] = {}
         self._resources: dict[int, Resource] = {}
         self._decoder = compact.decoder()
+        self.postings = Postings()
 
     def refresh(self, connection: Any) -> None:
         """Read the sets that came since the last time, whose numbers are never given twice; forget the records."""
         self._resources.clear()
+        self.postings.refresh(connection)
         last = max(self.sets, default=0)
         for number, codes in connection.execute("SELECT id, codes FROM code_set WHERE id > ?", (last,)):
             self.sets[number] = frozenset(msgspec.json.decode(codes))
@@ -102,12 +105,12 @@ class Answer:
         self._chunks = asked.chunks
         self._now = now
         self._person = Person(query, now, known.cities)
-        self._ask = Candidates(connection, now, known.hours, self._person)
+        self._ask = Candidates(connection, now, known.hours, known.postings, check, self._person)
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
         self._whole = all_of((*(match(chunk.broad) for chunk in asked.chunks), self._on))
         self._tests = counting.tests(query, known.sets)
         last = query.offset + query.limit
-        self._seen: dict[tuple[str, str], list[Stratum]] = {}
+        self._seen: dict[tuple[Expression, str], list[Stratum]] = {}
         self._cap, self._sample = max(CAP, last), max(SAMPLE, last)
         self._lowest_level = 0.0
         self.total = 0
@@ -122,7 +125,7 @@ class Answer:
         self._check()
         return self._page(ranked.best(rows, self._query.offset + self._query.limit)[self._query.offset :])
 
-    def _found(self) -> tuple[list[Row], list[str]]:
+    def _found(self) -> tuple[list[Row], list[Expression]]:
         """The rows to be ranked, and the filters that had to be part of the match; tells the counts too."""
         (rows, scale), *more = self._candidates(self._whole)
         if not more:
@@ -146,7 +149,7 @@ class Answer:
         rows = [row for rows, _scale in strata for row in rows]
         return (self._with_best(rows, whole) if len(strata) > 1 else rows), filters
 
-    def _candidates(self, wanted: str, where: str = "") -> list[Stratum]:
+    def _candidates(self, wanted: Expression, where: str = "") -> list[Stratum]:
         """All candidates as one stratum; where they are many, samples of what goes on and of what is over."""
         self._check()
         known = self._seen.get((wanted, where))
@@ -154,7 +157,7 @@ class Answer:
             known = self._seen[wanted, where] = self._asked(wanted, where)
         return known
 
-    def _asked(self, wanted: str, where: str) -> list[Stratum]:
+    def _asked(self, wanted: Expression, where: str) -> list[Stratum]:
         if not wanted or where or self._ask.is_narrowed or len(self._ask.matching(wanted, self._cap + 1)) <= self._cap:
             rows = self._ask.rows(wanted, where, self._cap + 1)
             if len(rows) <= self._cap:
@@ -167,7 +170,7 @@ class Answer:
             return [going_on, ([], 1.0)]
         return [going_on, self._sampled(wanted, where, behind, max(self._sample // 4, self._sample - len(going_on[0])))]
 
-    def _sampled(self, wanted: str, where: str, span: Span, count: int) -> Stratum:
+    def _sampled(self, wanted: Expression, where: str, span: Span, count: int) -> Stratum:
         """So many candidates of a stretch of rowids, and how many records there are for each of them.
 
         Rowids are dense and their order is random, so the part of the stretch that they were met on tells the rest.
@@ -199,7 +202,7 @@ class Answer:
                 total[code] += times * scale
         self.facets[sort] = {code: round(times) for code, times in total.items()}
 
-    def _with_best(self, rows: list[Row], whole: str) -> list[Row]:
+    def _with_best(self, rows: list[Row], whole: Expression) -> list[Row]:
         """A sample, and with it those that would stand on top: title matches, or what closes next."""
         where = self._open_only(SORTS)
         best: list[Row] = []
@@ -214,7 +217,7 @@ class Answer:
             best = counting.passing(self._ask.closing_soon(where, self._cap), self._tests)
         return list({row.row: row for row in (*rows, *best)}.values())
 
-    def _levels(self, filters: Sequence[str]) -> Mapping[int, float] | None:
+    def _levels(self, filters: Sequence[Expression]) -> Mapping[int, float] | None:
         if not self._chunks:
             return None
         # Where the state narrows the rows beyond the match, they lie further apart.

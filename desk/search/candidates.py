@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -14,11 +14,13 @@ from desk.records.codes import Condition, State
 from desk.records.hours import Hours
 from desk.records.search import Query
 from desk.records.state import CLOSING_DAYS
+from desk.search.blocks import SHIFT, SIZE, newest, stretch
 from desk.search.entry import STATES, day_token, facet_token, hours_token, moment, weekday_token
 from desk.search.exact_names import organization_tokens, place_tokens
-from desk.search.expression import any_of
+from desk.search.expression import Expression, any_of
 from desk.search.fitting import TIMES
 from desk.search.person import Person
+from desk.search.postings import Postings
 
 CAP = 1000
 """With so many candidates or fewer, order and counts are exact."""
@@ -117,9 +119,9 @@ def wanted(query: Query, sort: str) -> tuple[str, ...]:
 SORTS = ("kind", "life_stage", "need", "circumstance", "condition")
 
 
-def facet_match(query: Query, sorts: Iterable[str]) -> list[str]:
+def facet_match(query: Query, sorts: Iterable[str]) -> list[Expression]:
     """Expressions over the facet tokens for the filters of these sorts; MOMENTARY ones aren't among them."""
-    found = []
+    found: list[Expression] = []
     for sort in sorts:
         codes = wanted(query, sort)
         if sort != "condition":
@@ -135,7 +137,7 @@ def facet_match(query: Query, sorts: Iterable[str]) -> list[str]:
     return found
 
 
-def exact_match(query: Query) -> list[str]:
+def exact_match(query: Query) -> list[Expression]:
     """Expressions for the place and the organisation that were asked for; a name without letters finds nothing."""
     asked = ((query.place, place_tokens), (query.organization, organization_tokens))
     return [any_of(tokens(name) or {"p_"}) for name, tokens in asked if name]
@@ -145,29 +147,86 @@ class Candidates:
     """Asks one index file; for one transaction of one reader. ``rows`` and ``closing_soon`` suit the person, if given."""
 
     def __init__(
-        self, connection: Any, now: datetime, hours: Mapping[str, Hours], person: Person | None = None
+        self,
+        connection: Any,
+        now: datetime,
+        hours: Mapping[str, Hours],
+        postings: Postings,
+        check: Callable[[], None],
+        person: Person | None = None,
     ) -> None:
         self._connection = connection
         self._moment = Moment(now).parameters
         self._person = person if person is not None and person.parts else None
         self._hours = hours
-        self._matched: dict[tuple[str, int], set[int]] = {}
+        self._postings = postings
+        self._check = check
+        self._found: dict[tuple[Expression, int], int] = {}
 
-    def rows(self, wanted: str, where: str = "", limit: int = CAP + 1, span: Span = EVERYWHERE) -> list[Row]:
+    def rows(self, wanted: Expression, where: str = "", limit: int = CAP + 1, span: Span = EVERYWHERE) -> list[Row]:
         """Candidates for an expression (all records when empty) in a stretch of rowids, the newest first."""
-        table = "word CROSS JOIN doc ON doc.rowid = word.rowid" if wanted else "doc"
-        rowid = "word.rowid" if wanted else "doc.rowid"
         joined, suits = self._suiting()
-        conditions = [
-            f"{rowid} BETWEEN :first AND :last",
-            *filter(None, ("word MATCH :wanted" if wanted else "", where, suits)),
-        ]
-        sql = (
-            f"SELECT {_COLUMNS} FROM {table}{joined} WHERE {' AND '.join(conditions)}"
-            f" ORDER BY {rowid} DESC LIMIT :limit"
-        )
-        given = {**self._given, "wanted": wanted, "limit": limit, "first": span.first, "last": span.last}
-        return _rows(self._connection.execute(sql, given))
+        conditions = "".join(f" AND {one}" for one in (where, suits) if one)
+        if not conditions:
+            return self.of(self._rowids(wanted, limit, span))
+        found: list[Row] = []
+        for block in self._blocks(span):
+            for part in _parts(block, self._in_span(wanted, block, span), 2 * limit):
+                sql = f"SELECT {_COLUMNS} FROM doc{joined} WHERE doc.rowid IN ({_listed(part)}){conditions}"
+                found += _rows(self._connection.execute(f"{sql} ORDER BY doc.rowid DESC", self._given))
+                if len(found) >= limit:
+                    return found[:limit]
+        return found
+
+    def matching(self, wanted: Expression, limit: int = CAP + 1) -> set[int]:
+        """Rowids for an expression, the newest first up to the limit."""
+        return set(self._rowids(wanted, limit, EVERYWHERE))
+
+    def of(self, rowids: Iterable[int]) -> list[Row]:
+        """These rows, the newest first."""
+        sql = f"SELECT {_COLUMNS} FROM doc WHERE rowid IN ({_listed(rowids)}) ORDER BY rowid DESC"
+        return _rows(self._connection.execute(sql, self._moment))
+
+    def suiting(self, rowids: Iterable[int]) -> list[Row]:
+        """Those of these rows that suit the person, the newest first."""
+        joined, suits = self._suiting()
+        condition = f" AND {suits}" if suits else ""
+        sql = f"SELECT {_COLUMNS} FROM doc{joined} WHERE doc.rowid IN ({_listed(rowids)}){condition}"
+        return _rows(self._connection.execute(f"{sql} ORDER BY doc.rowid DESC", self._given))
+
+    def with_masks(self, wanted: Expression, limit: int = CAP) -> list[tuple[Row, int]]:
+        """Candidates for an expression whether they suit the person or not, each with the mask of what fails."""
+        mask = self._person.mask if self._person is not None else "0"
+        sql = f"SELECT {_COLUMNS}, {mask} FROM doc CROSS JOIN fit ON fit.rowid = doc.rowid WHERE doc.rowid IN"
+        rows = _listed(self._rowids(wanted, limit, EVERYWHERE))
+        found = self._connection.execute(f"{sql} ({rows}) ORDER BY doc.rowid DESC", self._given)
+        return [(Row(*columns), fails) for *columns, fails in found]
+
+    def _rowids(self, wanted: Expression, limit: int, span: Span) -> list[int]:
+        found: list[int] = []
+        for block in self._blocks(span):
+            base = block << SHIFT
+            found += [base + place for place in newest(self._in_span(wanted, block, span), limit - len(found))]
+            if len(found) >= limit:
+                break
+        return found
+
+    def _blocks(self, span: Span) -> Iterable[int]:
+        return range(min(span.last >> SHIFT, self._postings.highest), (span.first >> SHIFT) - 1, -1)
+
+    def _in_span(self, wanted: Expression, block: int, span: Span) -> int:
+        bits = self._bits(wanted, block)
+        if span is EVERYWHERE:
+            return bits
+        first, last = span.first - (block << SHIFT), span.last - (block << SHIFT)
+        return bits & stretch(max(first, 0), min(last, SIZE - 1))
+
+    def _bits(self, wanted: Expression, block: int) -> int:
+        bits = self._found.get((wanted, block))
+        if bits is None:
+            self._check()
+            bits = self._found[wanted, block] = self._postings.find(self._connection, wanted, block)
+        return bits
 
     def closing_soon(self, where: str, limit: int) -> list[Row]:
         """Records whose application closes next."""
@@ -191,26 +250,23 @@ class Candidates:
             return "", ""
         return " CROSS JOIN fit ON fit.rowid = doc.rowid", self._person.where
 
-    def matching(self, wanted: str, limit: int = CAP + 1) -> set[int]:
-        """Rowids for an expression, the newest first up to the limit; asked only once for each."""
-        found = self._matched.get((wanted, limit))
-        if found is None:
-            sql = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?"
-            rows = self._connection.execute(sql, (wanted, limit)).fetchall()
-            found = self._matched[wanted, limit] = {row for (row,) in rows}
-        return found
-
-    def of(self, rowids: Iterable[int]) -> list[Row]:
-        """These rows, in any order."""
-        wanted_rows = ",".join(map(str, rowids))
-        sql = f"SELECT {_COLUMNS} FROM doc WHERE rowid IN ({wanted_rows})"
-        return _rows(self._connection.execute(sql, self._moment))
-
-    def on(self, day: date) -> str:
+    def on(self, day: date) -> Expression:
         """The expression for what takes place or is open on a day: courses, circles, facilities and windows."""
         tokens = [day_token(day), weekday_token(day.weekday())]
         tokens += [token for token, hours in self._hours.items() if hours.on(day)]
         return any_of(tokens)
+
+
+def _parts(block: int, bits: int, size: int) -> Iterable[list[int]]:
+    """The rowids of the places in a block that are set, the newest first, so many at a time."""
+    while bits:
+        places = newest(bits, size)
+        yield [(block << SHIFT) + place for place in places]
+        bits &= (1 << places[-1]) - 1
+
+
+def _listed(rowids: Iterable[int]) -> str:
+    return ",".join(map(str, rowids))
 
 
 def read_hours(connection: Any, after: int) -> tuple[dict[str, Hours], int]:

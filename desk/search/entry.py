@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
@@ -17,6 +18,7 @@ from desk.records.vocabulary import Term as VocabularyTerm
 from desk.records.vocabulary import Vocabulary
 from desk.search import compact, facts, fitting, texts
 from desk.search.analyser import Analyser, Word
+from desk.search.blocks import token_number
 from desk.search.exact_names import name_tokens, names
 from desk.search.lexicon import Lexicon
 from desk.search.tagging import Tagger
@@ -43,9 +45,9 @@ class Entry(msgspec.Struct, array_like=True, frozen=True):
 
     ``numbers``: kind, stated, opens, closes, first_day, last_day, gone, width as in ``doc``. ``facts``: what decides
     whether somebody can take part (see ``facts.Facts``). ``sets``: codes
-    of life stages, needs, circumstances, conditions, each as JSON. ``tokens`` have the
-    letter of their place (see ``expression``); ``words``, the whole words anywhere, have none. ``targets``: the ids
-    of what it leads to. ``names``: its place and organisation as in ``exact_names.names``.
+    of life stages, needs, circumstances, conditions, each as JSON. ``tokens``: the numbers of all its tokens, eight
+    bytes each (see ``blocks``). ``words``: the whole words that stand anywhere in it. ``targets``: the ids of what it
+    leads to. ``names``: its place and organisation as in ``exact_names.names``.
     """
 
     id: str
@@ -55,7 +57,7 @@ class Entry(msgspec.Struct, array_like=True, frozen=True):
     facts: tuple[int | float | str | None, ...]
     sets: tuple[str, str, str, str]
     hours: str
-    tokens: str
+    tokens: bytes
     words: str
     targets: tuple[str, ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()
@@ -103,8 +105,9 @@ class EntryMaker:
             {str(condition) for condition in fitting.conditions(resource)},
         )
         hours = msgspec.json.encode(resource.hours).decode() if fitting.opens_by_hours(resource) else ""
-        tokens, words = self._tokens_of(resource)
+        tokens, words = self.tokens(resource)
         tokens |= facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource)
+        tokens.update("a" + word for word in words)
         return Entry(
             id=resource.id,
             order=_order(resource, today),
@@ -113,13 +116,13 @@ class EntryMaker:
             facts=facts.facts_of(resource, today),
             sets=(_listed(sets[0]), _listed(sets[1]), _listed(sets[2]), _listed(sets[3])),
             hours=hours,
-            tokens=_joined(tokens),
+            tokens=array("q", sorted(map(token_number, tokens))).tobytes(),
             words=_joined(words),
             targets=tuple(sorted({link.target for link in resource.links})),
             names=tuple(names(resource)),
         )
 
-    def _tokens_of(self, resource: Resource) -> tuple[set[str], set[str]]:
+    def tokens(self, resource: Resource) -> tuple[set[str], set[str]]:
         """The tokens of title and names, each with the letter of its place; and the whole words anywhere."""
         title = nfkc(sayable(resource.title))
         words = self._analyser.words(title)

@@ -1,8 +1,8 @@
-"""What the full-text table is asked: tokens by the place they stand in, joined by OR and AND.
+"""What the index is asked: tokens by the place they stand in, joined by OR and AND.
 
 A token is stored with a letter before it that tells its place: t the beginning of a title's word, s two or three
 letters of a title, r the beginning of a title's reading, k keywords and names (organisation, place), a anywhere
-(title, names, body). A lookup then reads only what it is about; columns of FTS5 would make it read and drop the rest.
+(title, names, body). A lookup then reads only what it is about.
 Facets and days have tokens with an underscore after their letter (see ``entry``).
 """
 
@@ -43,6 +43,32 @@ class Every:
 Node = Token | Either | Every
 
 
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """What any one of satisfies."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """What all of satisfy."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What satisfies the first but not the second."""
+
+    wanted: Expression
+    unwanted: Expression
+
+
+Expression = str | AnyOf | AllOf | Without
+"""What ``postings`` finds rows for: a stored token, or others joined. The empty string stands for everything."""
+
+
 def word(text: str) -> Token:
     """A whole word: at the beginning of a title's word, among the names, or anywhere."""
     return Token(text, "tka")
@@ -60,31 +86,33 @@ def every(parts: Iterable[Node]) -> Node:
     return given[0] if len(given) == 1 else Every(given)
 
 
-def match(node: Node, places: str = ANYWHERE) -> str:
-    """The node as FTS5 takes it, looked for in these places only; empty when it can stand in none of them."""
-    return _joined(" OR ", _choices(node, places))
+def match(node: Node, places: str = ANYWHERE) -> Expression:
+    """The node as the index takes it, looked for in these places only; empty when it can stand in none of them."""
+    return any_of(_choices(node, places))
 
 
-def _choices(node: Node, places: str) -> list[str]:
+def _choices(node: Node, places: str) -> list[Expression]:
     """What any one of satisfies the node; alternatives within alternatives lie flat."""
     if isinstance(node, Token):
-        return [f'"{place}{node.text}"' for place in places if place in node.places]
+        return [place + node.text for place in places if place in node.places]
     if isinstance(node, Either):
         return [choice for part in node.parts for choice in _choices(part, places)]
     parts = [match(part, places) for part in node.parts]
     return [all_of(parts)] if all(parts) else []
 
 
-def any_of(tokens: Iterable[str]) -> str:
-    """FTS5's expression for any of these tokens, which must not hold a quotation mark."""
-    return _joined(" OR ", (f'"{token}"' for token in tokens))
+def any_of(expressions: Iterable[Expression]) -> Expression:
+    """Any of these tokens or expressions; empty when there are none."""
+    given = tuple(dict.fromkeys(expressions))
+    return AnyOf(given) if len(given) > 1 else (given[0] if given else "")
 
 
-def all_of(expressions: Iterable[str]) -> str:
-    """FTS5's expression for all of these expressions, the empty ones left out."""
-    return _joined(" AND ", (expression for expression in expressions if expression))
+def all_of(expressions: Iterable[Expression]) -> Expression:
+    """All of these expressions, the empty ones left out."""
+    given = tuple(dict.fromkeys(expression for expression in expressions if expression))
+    return AllOf(given) if len(given) > 1 else (given[0] if given else "")
 
 
-def _joined(by: str, expressions: Iterable[str]) -> str:
-    given = list(dict.fromkeys(expressions))
-    return f"({by.join(given)})" if len(given) > 1 else "".join(given)
+def without(expression: Expression, unwanted: Expression) -> Expression:
+    """What satisfies the first (everything, when it is empty) but not the second; the first when that one is empty."""
+    return Without(expression, unwanted) if unwanted else expression

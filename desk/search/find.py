@@ -149,7 +149,7 @@ class Index:
     def names(self, sort: Sort, text: str = "", limit: int = 200) -> tuple[Named, ...]:
         """The places or organisations whose name or reading holds a text, in the order of their readings."""
         with self._reading() as connection:
-            return find_names(connection, sort, text, limit)
+            return find_names(connection, self._known.postings, sort, text, limit)
 
     def surroundings(self, resource_id: str, now: datetime) -> Surroundings | None:
         """Where a record leads, and what else there is at its place and by its organisation; None for an unknown id."""

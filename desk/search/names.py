@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from desk.records.browse import Named
-from desk.search.expression import any_of
+from desk.search.postings import Postings
 from desk.text import fold, kana_from_romaji
 
 Sort = Literal["place", "organization"]
 
 
-def find_names(connection: Any, sort: Sort, text: str, limit: int) -> tuple[Named, ...]:
+def find_names(connection: Any, postings: Postings, sort: Sort, text: str, limit: int) -> tuple[Named, ...]:
     """Those of which name or reading holds what was typed (kana, kanji or romaji), in the order of their readings.
 
     One that has nothing any more isn't told.
@@ -25,7 +25,7 @@ def find_names(connection: Any, sort: Sort, text: str, limit: int) -> tuple[Name
     found: list[Named] = []
     for token, name, folded in rows:
         if all(part in folded or kana in folded for part, kana in heard):
-            total = connection.execute("SELECT count(*) FROM word WHERE word MATCH ?", (any_of([token]),)).fetchone()[0]
+            total = postings.count(connection, token)
             if total:
                 found.append(Named(name=name, total=total))
         if len(found) == limit:

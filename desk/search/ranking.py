@@ -13,7 +13,7 @@ from heapq import nlargest
 from desk.records.codes import State
 from desk.search.candidates import Moment, Row
 from desk.search.entry import STATES
-from desk.search.expression import ANYWHERE, NAMES, TITLE, TITLE_WORDS, all_of, match
+from desk.search.expression import ANYWHERE, NAMES, TITLE, TITLE_WORDS, Expression, all_of, match
 from desk.search.terms import Chunk
 
 _SHARE = {
@@ -81,7 +81,9 @@ _IN_TITLE_OF_MANY = 80.0
 """Of several words, only those in the title are told apart: each further place would be one more search for each."""
 
 
-def levels(chunks: Sequence[Chunk], matching: Callable[[str], set[int]], lowest: float = 0.0) -> dict[int, float]:
+def levels(
+    chunks: Sequence[Chunk], matching: Callable[[Expression], set[int]], lowest: float = 0.0
+) -> dict[int, float]:
     """How well each candidate's words match, the mean over the chunks of the text; REST for those not among them.
 
     ``matching`` asks the index for rowids. Candidates are known to reach ``lowest``; lower levels aren't asked for.
@@ -97,7 +99,7 @@ def levels(chunks: Sequence[Chunk], matching: Callable[[str], set[int]], lowest:
     return total
 
 
-def _levels_of_one(chunk: Chunk, matching: Callable[[str], set[int]], lowest: float) -> dict[int, float]:
+def _levels_of_one(chunk: Chunk, matching: Callable[[Expression], set[int]], lowest: float) -> dict[int, float]:
     asked = [(level, match(chunk.literal, places)) for level, places in _LITERAL]
     if chunk.broad != chunk.literal:
         asked.append((IN_TITLE, match(chunk.broad, TITLE)))

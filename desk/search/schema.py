@@ -54,9 +54,9 @@ TABLES = (
     towns.TABLE,
     facts.TABLE,
     facts.CITIES,
-    """CREATE VIRTUAL TABLE word USING fts5(
-        tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '+#_/%-'"
-    )""",
+    "CREATE TABLE posting (rowid INTEGER PRIMARY KEY, rows BLOB NOT NULL)",
+    "CREATE TABLE fresh (rowid INTEGER PRIMARY KEY, tokens BLOB NOT NULL)",
+    "CREATE TABLE dead (rowid INTEGER PRIMARY KEY, row INTEGER NOT NULL)",
 )
 INDEXES = (
     "CREATE INDEX doc_closes ON doc (closes) WHERE closes IS NOT NULL",
@@ -199,7 +199,7 @@ def status(path: Path, *, thorough: bool = False) -> IndexStatus:
 
 def _examined(connection: Any, size: int, thorough: bool) -> IndexStatus:
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    if not {"doc", "word", "meta"} <= tables:
+    if not {"doc", "posting", "meta"} <= tables:
         return IndexStatus(state="damaged", size=size)
     if thorough and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         return IndexStatus(state="damaged", size=size)

@@ -12,7 +12,7 @@ from desk.records.search import Hit, Reason
 from desk.search import analyser
 from desk.search.candidates import CAP, Candidates, Moment, Row
 from desk.search.entry import STATES, facet_token
-from desk.search.expression import all_of, any_of
+from desk.search.expression import Expression, all_of, any_of
 from desk.search.ranking import Ranking
 from desk.text import fold, nfkc, sayable
 
@@ -39,7 +39,7 @@ def similar(
     now: datetime,
     limit: int,
     *,
-    among: str = "",
+    among: Expression = "",
 ) -> tuple[Hit, ...]:
     """The records most like this one, best first, what is over last; only ``among`` those of an expression, if given.
 
@@ -52,10 +52,10 @@ def similar(
     if found is None:
         return ()
     own_row, resource = found[0], known.decode(found[1])
-    ask = Candidates(connection, now, known.hours)
+    ask = Candidates(connection, now, known.hours, known.postings, check)
     reasons: dict[int, list[Reason]] = {}
     weights: dict[int, float] = {}
-    for expression, weight, reason in _marks(connection, resource):
+    for expression, weight, reason in marks(connection, resource):
         check()
         for number in ask.matching(all_of((expression, among)), CAP):
             weights[number] = weights.get(number, 0.0) + weight
@@ -70,8 +70,8 @@ def similar(
     return tuple(hits)
 
 
-def _marks(connection: Any, resource: Resource) -> list[tuple[str, float, Reason]]:
-    """What makes the record what it is: an expression, its weight and the reason it gives."""
+def marks(connection: Any, resource: Resource) -> list[tuple[Expression, float, Reason]]:
+    """What makes the record what it is: an expression, its weight and the reason it gives. Waits for the analyser."""
     total = connection.execute("SELECT count(*) FROM doc").fetchone()[0]
     text = nfkc(sayable("\n".join((resource.title, *resource.keywords))))
     forms = {word.forms[0]: word.forms for word in analyser.load().words(text) if word.counts and len(word.surface) > 1}

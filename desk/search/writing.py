@@ -20,7 +20,7 @@ import msgspec
 from desk.records.resource import Resource
 from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
-from desk.search import analyser, lexicon, schema
+from desk.search import analyser, inverting, lexicon, schema
 from desk.search.bulk import Prepared, prepared
 from desk.search.entry import Entry, EntryMaker, Term, in_entries
 from desk.search.facts import Facts
@@ -38,7 +38,6 @@ _DOC = (
     " last_day, gone, width) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _FIT = f"INSERT INTO fit VALUES ({', '.join('?' * (len(Facts._fields) + 1))})"
-_WORD = "INSERT INTO word (rowid, tokens) VALUES (?, ?)"
 
 
 class IndexWriter:
@@ -124,11 +123,14 @@ class IndexWriter:
             with _transaction(connection):
                 filler = _Filler(connection)
                 for entry in entries:
-                    row = _taken_out(connection, entry.id)
-                    filler.add(row or _next_row(connection), entry, counts=row is None)
+                    is_new = not _taken_out(connection, entry.id)
+                    row = inverting.next_row(connection)
+                    filler.add(row, entry, counts=is_new)
+                    inverting.add_fresh(connection, row, entry.tokens)
                 for resource_id in gone:
                     _taken_out(connection, resource_id)
                 _write_terms(connection, terms, filler.words)
+                inverting.settle(connection)
                 if towns is not None:
                     write_towns(connection, towns)
                 _advance(connection, cursor, anchor)
@@ -222,14 +224,13 @@ def _fill(
             connection.execute(f"PRAGMA {pragma}")
         schema.create(connection)
         connection.execute("BEGIN")
-        connection.execute("INSERT INTO word (word, rank) VALUES ('automerge', 0)")
-        filler = _Filler(connection)
+        filler, blocks = _Filler(connection), inverting.Blocks(connection)
         for row, entry in enumerate(ready.entries(), start=1):
             filler.add(row, entry)
+            blocks.add(row, entry.tokens)
+        blocks.finish()
         _write_terms(connection, ready.terms, filler.words)
         write_towns(connection, towns)
-        connection.execute("INSERT INTO word (word) VALUES ('optimize')")
-        connection.execute("INSERT INTO word (word, rank) VALUES ('automerge', 4)")
         for statement in schema.INDEXES:
             connection.execute(statement)
         schema.put(connection, "analyser", analyser.version())
@@ -270,10 +271,8 @@ class _Filler:
         if new_names:
             write_names(self._connection, new_names)
             self._named.update(name[0] for name in new_names)
-        words = entry.words.split()
-        write(_WORD, (row, " a".join([entry.tokens, *words])))
         if counts:
-            self.words.update(words)
+            self.words.update(entry.words.split())
 
     def _number(self, table: str, column: str, value: str) -> int:
         number = self._numbers.get((table, value))
@@ -305,20 +304,17 @@ def _write_terms(connection: Any, terms: Iterable[Term], counted: Counter[str]) 
     connection.executemany("UPDATE term SET count = count + ? WHERE term = ?", [(n, t) for t, n in counted.items()])
 
 
-def _taken_out(connection: Any, resource_id: str) -> int | None:
-    """Remove a record; returns the rowid it had, None when it wasn't there."""
+def _taken_out(connection: Any, resource_id: str) -> bool:
+    """Remove a record; returns whether it was there."""
     known = connection.execute("SELECT rowid FROM doc WHERE id = ?", (resource_id,)).fetchone()
     if known is None:
-        return None
+        return False
     row = int(known[0])
-    for table in ("word", "record", "fit", "doc"):
+    inverting.take_out(connection, row)
+    for table in ("record", "fit", "doc"):
         connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
     connection.execute("DELETE FROM link WHERE source = ?", (row,))
-    return row
-
-
-def _next_row(connection: Any) -> int:
-    return int(connection.execute("SELECT coalesce(max(rowid), 0) + 1 FROM doc").fetchone()[0])
+    return True
 
 
 def _put_words(connection: Any, vocabulary: Vocabulary, words: Lexicon) -> None:

@@ -1,0 +1,104 @@
+"""Which records an expression finds: the blocks of the index file, read and joined.
+
+What was written since the last blocks (``fresh``) is held in memory by token; what was taken out or written anew
+(``dead``) is taken off the answer at the end. So a change costs a few rows, not a rewrite of every token's blocks.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from desk.search import schema
+from desk.search.blocks import SHIFT, SIZE, bits_of, decode, key, stretch, token_number
+from desk.search.expression import AllOf, AnyOf, Expression, Without
+
+_MOST_KEPT = 1_500
+"""Tokens' blocks kept decoded, 9 KB each."""
+
+
+class Postings:
+    """What a reader keeps of an index's tokens between questions."""
+
+    def __init__(self) -> None:
+        self._blocks_through = -1
+        self._blocks: dict[int, int] = {}
+        self._fresh: dict[int, list[int]] = {}
+        self._last_fresh = 0
+        self._dead: dict[int, int] = {}
+        self._last_dead = 0
+        self._top = 0
+
+    @property
+    def highest(self) -> int:
+        """The number of the newest block."""
+        return self._top >> SHIFT
+
+    def refresh(self, connection: Any) -> None:
+        """Read what came since the last time."""
+        through = int(schema.get(connection, "blocks_through") or 0)
+        if through != self._blocks_through:
+            self.__init__()  # type: ignore[misc]
+            self._blocks_through = through
+        self._top = int(schema.get(connection, "top") or 0)
+        sql = "SELECT rowid, tokens FROM fresh WHERE rowid > ? ORDER BY rowid"
+        for row, tokens in connection.execute(sql, (self._last_fresh,)):
+            block, offset = row >> SHIFT, row & SIZE - 1
+            for number in array("q", tokens):
+                self._fresh.setdefault(key(block, number), []).append(offset)
+            self._last_fresh = row
+        dead = defaultdict[int, list[int]](list)
+        for number, row in connection.execute("SELECT rowid, row FROM dead WHERE rowid > ?", (self._last_dead,)):
+            dead[row >> SHIFT].append(row & SIZE - 1)
+            self._last_dead = max(number, self._last_dead)
+        for block, offsets in dead.items():
+            self._dead[block] = self._dead.get(block, 0) | bits_of(offsets)
+
+    def find(self, connection: Any, expression: Expression, block: int) -> int:
+        """The places in a block of all records that satisfy the expression."""
+        bits = self._joined(connection, expression, block)
+        dead = self._dead.get(block)
+        return bits & ~dead if dead is not None else bits
+
+    def count(self, connection: Any, expression: Expression) -> int:
+        """How many records satisfy the expression."""
+        return sum(self.find(connection, expression, block).bit_count() for block in range(self.highest + 1))
+
+    def _joined(self, connection: Any, expression: Expression, block: int) -> int:
+        if isinstance(expression, str):
+            return self._token(connection, expression, block) if expression else self._all(block)
+        if isinstance(expression, AnyOf):
+            found = 0
+            for part in expression.parts:
+                found |= self._joined(connection, part, block)
+            return found
+        if isinstance(expression, AllOf):
+            return self._every(connection, expression.parts, block)
+        assert isinstance(expression, Without)
+        found = self._joined(connection, expression.wanted, block)
+        return found & ~self._joined(connection, expression.unwanted, block) if found else 0
+
+    def _every(self, connection: Any, parts: Iterable[Expression], block: int) -> int:
+        found = -1
+        for part in parts:
+            found &= self._joined(connection, part, block)
+            if not found:
+                return 0
+        return found
+
+    def _token(self, connection: Any, token: str, block: int) -> int:
+        at = key(block, token_number(token))
+        bits = self._blocks.get(at)
+        if bits is None:
+            row = connection.execute("SELECT rows FROM posting WHERE rowid = ?", (at,)).fetchone()
+            if len(self._blocks) >= _MOST_KEPT:
+                self._blocks.clear()
+            bits = self._blocks[at] = 0 if row is None else decode(row[0])
+        fresh = self._fresh.get(at)
+        return bits if fresh is None else bits | bits_of(fresh)
+
+    def _all(self, block: int) -> int:
+        first, last = max(block << SHIFT, 1), min((block + 1 << SHIFT) - 1, self._top)
+        return stretch(first & SIZE - 1, last & SIZE - 1) if first <= last else 0
