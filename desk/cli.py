@@ -133,6 +133,12 @@ def _parser() -> argparse.ArgumentParser:
     relevance.add_argument("queries", metavar="QUERIES.tsv")
     relevance.add_argument("--misses", action="store_true", help=_("見つけそこねたものを並べる"))
 
+    vocabulary = _with_json(commands.add_parser("vocabulary", help=_("言葉の一覧を書き出す・取り込む")))
+    vocabulary.add_argument("action", choices=("export", "import"))
+    vocabulary.add_argument("file", metavar="FILE.xlsx")
+    vocabulary.add_argument("--dry-run", action="store_true", help=_("調べるだけで、何も変えない"))
+    vocabulary.add_argument("--remove-missing", action="store_true", help=_("ファイルにない言葉を削除する"))
+
     commands.add_parser("tour", help=_("画面のない所で、検索から記録までを通して試す"))
     return parser
 

@@ -220,3 +220,34 @@ def _text(pdf: Path) -> str:
         return "".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
+
+
+def test_that_the_citys_words_go_out_and_in(desk: Command, tmp_path: Path) -> None:
+    file = str(tmp_path / "words.xlsx")
+    code, told, _err = desk("vocabulary", "export", file, "--json")
+    assert code == 0
+    assert told["count"] > 177
+    code, report, _err = desk("vocabulary", "import", file, "--json", "--remove-missing")
+    assert (code, report["unchanged"], report["problems"]) == (0, told["count"], [])
+    assert [report[name] for name in ("new", "changed", "removed", "refused")] == [0, 0, 0, 0]
+
+
+def test_that_what_a_workbook_would_do_is_told_by_sheet_row_and_column(desk: Command, tmp_path: Path) -> None:
+    import openpyxl
+
+    file = tmp_path / "words.xlsx"
+    desk("vocabulary", "export", str(file))
+    book = openpyxl.load_workbook(file)
+    sheet = book["同義語"]
+    sheet.append(["ガラホ、スマートフォン"])
+    book["言い回し"].append(["ガラホが使えない", "", "宇宙旅行"])
+    row = book["言い回し"].max_row
+    book.save(file)
+    code, out, _err = desk("vocabulary", "import", str(file), "--dry-run")
+    assert code == 0
+    assert f"言い回し, {row}行, 学習ニーズ: 「宇宙旅行」" in out
+    assert "新規 1・変更 0" in out
+    assert "変えていません" in out
+    code, _out, err = desk("vocabulary", "import", str(tmp_path / "none.xlsx"))
+    assert code == 2
+    assert err.strip().endswith("。")

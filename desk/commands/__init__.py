@@ -5,6 +5,7 @@ from desk.commands.counter import run_consultations, run_handout, run_log
 from desk.commands.relevance import run_relevance
 from desk.commands.searching import run_search, run_show
 from desk.commands.upkeep import run_bench, run_doctor, run_import, run_index, run_init, run_tour
+from desk.commands.vocabulary import run_vocabulary
 
 __all__ = [
     "run_bench",
@@ -22,4 +23,5 @@ __all__ = [
     "run_show",
     "run_steps",
     "run_tour",
+    "run_vocabulary",
 ]
