@@ -95,13 +95,16 @@ class _Maker:
         """Everything of a vocabulary that a text can be held against."""
         groups = [self._group(number, group.words) for number, group in enumerate(vocabulary.synonyms)]
         stopwords = frozenset(form for word in vocabulary.stopwords for form in self._stop(word))
+        # 教えたい is said by who would teach; 教えて, which has the same dictionary form, by everybody.
+        self._literal.update(stopwords)
         for phrase in vocabulary.phrases:
             for forms in [_forms_of(self._words(text)) for text in phrase.says if phrase.distress]:
                 if len(set(forms) - stopwords) < 2:
                     self._literal.add(" ".join(forms))
         concepts: list[Concept] = []
         for term in vocabulary.terms:
-            for text in (*term.name.split("・"), *term.synonyms):
+            # The parts of a name mean it only where its own words do not tell better: 公園・花壇・援農 is not for 公園.
+            for text in (term.name, *(term.synonyms or term.name.split("・"))):
                 self._say(text, len(concepts))
             concepts.append(Concept(codes=((term.scheme, term.code),)))
         for phrase in vocabulary.phrases:

@@ -119,3 +119,16 @@ def test_that_a_wish_suggests_a_need(finder: Finder, text: str, need: str) -> No
 )
 def test_that_letters_within_another_word_suggest_nothing(finder: Finder, text: str, need: str) -> None:
     assert need not in needs_of(finder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("編み物を教えてください", "teaching"),
+        ("公園で遊ぶ", "volunteering/green"),
+        ("音楽を聴きたい", "child_experience/arts"),
+        ("学校から帰ってから", "volunteering/school"),
+    ],
+)
+def test_that_a_common_word_does_not_suggest_what_it_is_only_a_part_of(finder: Finder, text: str, need: str) -> None:
+    assert need not in needs_of(finder, text)

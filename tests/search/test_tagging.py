@@ -18,7 +18,7 @@ VOCABULARY = Vocabulary(
         Term(scheme="life_stage", code="working", name="働く世代", age_from=18, age_to=64),
         Term(scheme="life_stage", code="senior", name="高齢者", age_from=60, synonyms=("シニア", "お年寄り")),
         Term(scheme="need", code="health/mind", name="こころと眠り", synonyms=("眠れない", "ストレス")),
-        Term(scheme="need", code="culture/singing", name="歌・合唱", synonyms=("コーラス", "歌いたい")),
+        Term(scheme="need", code="culture/singing", name="歌・合唱", synonyms=("歌", "合唱", "コーラス", "歌いたい")),
         Term(scheme="need", code="find_teacher", name="指導者を探す", synonyms=("教えてくれる人",)),
     )
 )
