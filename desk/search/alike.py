@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
@@ -18,6 +19,15 @@ _LONGEST_ENDING = 3
 _NOUN_ENDINGS = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 """How a verb's dictionary form ends, and how its noun does: 踊る, 踊り."""
 _VERB_ENDINGS = {noun: verb for verb, noun in _NOUN_ENDINGS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A word or a few that belong together: how to find them, the words that say so, and those that mean the same."""
+
+    node: Node
+    marks: tuple[str, ...]
+    alike: tuple[str, ...] = ()
 
 
 class Alike:
@@ -38,40 +48,41 @@ class Alike:
         letters = "".join(words[number].surface for number in found)
         return found if len(letters) > 1 or has_kanji(letters) else list(range(len(words)))
 
-    def node(self, words: Sequence[Word], parts: Sequence[Node], others: list[str]) -> Node:
-        """Words of a text, of which ``parts`` are the nodes, or all by which they can be said; ``others`` gets those."""
-        said = [self._said(found, part, others) for found, part in zip(words, parts, strict=True)]
-        segments: list[Node] = []
+    def segments(self, words: Sequence[Word], parts: Sequence[Node]) -> list[Segment]:
+        """The words of a text, of which ``parts`` are the nodes, one by one or as the city's table holds them together."""
+        said = [self._said(found, part) for found, part in zip(words, parts, strict=True)]
+        segments: list[Segment] = []
         done = 0
         for first, after, alternatives in self._city(words):
             segments += said[done:first]
-            segments.append(either((every(said[first:after]), *map(all_of_forms, alternatives))))
-            others += written(alternatives)
+            nodes = [every(one.node for one in said[first:after]), *map(all_of_forms, alternatives)]
+            others = [other for one in said[first:after] for other in one.alike] + written(alternatives)
+            marks = [mark for one in said[first:after] for mark in one.marks]
+            segments.append(Segment(either(nodes), tuple(marks), tuple(others)))
             done = after
-        segments += said[done:]
-        return every(segments)
+        return segments + said[done:]
 
     def spoken(self, kana: str) -> list[Forms]:
         """The city's words for what is read so, and those that mean the same."""
         lexicon = self._finder.lexicon
         return [forms for number in lexicon.sounds.get(loose(kana), ()) for forms in lexicon.groups[number]]
 
-    def _said(self, found: Word, part: Node, others: list[str]) -> Node:
+    def _said(self, found: Word, part: Node) -> Segment:
         """One word, or another of its groups or origin."""
-        same = list(dict.fromkeys((*self._of_groups(found.groups), *self._kin(found))))
-        same = [term for term in same if term not in found.forms]
-        others += same
-        return either((part, *self._by_parts(found, others), *map(word, same)))
+        same = [term for term in (*self._of_groups(found.groups), *self._kin(found)) if term not in found.forms]
+        by_parts, others = self._by_parts(found)
+        marks = (*found.forms, *(part.surface for part in found.parts))
+        return Segment(either((part, *by_parts, *map(word, same))), marks, (*same, *others))
 
-    def _by_parts(self, found: Word, others: list[str]) -> list[Node]:
+    def _by_parts(self, found: Word) -> tuple[list[Node], list[str]]:
         """A compound by what its parts mean, where the dictionary doesn't know it as a whole."""
         if found.groups or len(found.parts) < 2 or not any(part.groups for part in found.parts):
-            return []
+            return [], []
         same = [self._of_groups(part.groups) for part in found.parts]
         if not any(same):
-            return []
-        others += [term for terms in same for term in terms]
-        return [every(either(map(word, (*part.forms, *terms))) for part, terms in zip(found.parts, same, strict=True))]
+            return [], []
+        node = every(either(map(word, (*part.forms, *terms))) for part, terms in zip(found.parts, same, strict=True))
+        return [node], [term for terms in same for term in terms]
 
     def _of_groups(self, groups: Sequence[int]) -> list[str]:
         if not groups:

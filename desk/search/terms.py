@@ -7,15 +7,18 @@ words with a minus must not stand there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from desk.search.alike import Alike, all_of_forms, written
+from desk.records.search import Suggestion
+from desk.search.alike import Alike, Segment, all_of_forms, written
 from desk.search.analyser import Analyser, Word
 from desk.search.asking import Piece, taken_apart
 from desk.search.entry import LONGEST_TOKEN
 from desk.search.expression import Node, Token, either, every, word
+from desk.search.lexicon import Concept
+from desk.search.meaning import suggestions
 from desk.search.phrasing import Finder
 from desk.search.spoken import Spoken
 from desk.text import fold, has_kanji, is_kana, kana_from_romaji, runs
@@ -30,7 +33,7 @@ class Chunk:
 
     ``literal`` finds it as it stands or reads, ``broad`` also by words that mean the same; ``marks`` are the folded
     words by which it may have been found, ``alike`` those that mean the same; ``kana`` is how it reads, if known.
-    ``exact``: the folded letters that must stand in the record. ``words`` are its words that say something.
+    ``exact``: the folded letters that must stand in the record. ``segments``: its words that say what is looked for.
     """
 
     raw: str
@@ -40,73 +43,126 @@ class Chunk:
     alike: tuple[str, ...] = ()
     kana: str = ""
     exact: str = ""
-    words: tuple[Word, ...] = ()
+    segments: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A text as search takes it: what must be there, and what must not (``without``)."""
+    """A text as search takes it: what must be there, and what must not (``without``).
+
+    ``meant``: concepts of the lexicon that it speaks of, with ``suggestions`` made of them; ``distress`` is among them.
+    ``is_sentence``: it has more words than those that say what is looked for.
+    """
 
     chunks: tuple[Chunk, ...] = ()
     without: tuple[Chunk, ...] = ()
+    meant: tuple[Concept, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    is_sentence: bool = False
+
+    @property
+    def distress(self) -> bool:
+        """Whether it holds words of distress."""
+        return any(concept.distress for concept in self.meant)
 
 
 def understand(text: str, analyser: Analyser | None, connection: Any, finder: Finder) -> Understood:
-    """The chunks of a text; none for a text without letters. Without an analyser only letters are compared."""
-    spoken, alike = Spoken(connection), Alike(connection, finder)
-    chunks: list[Chunk] = []
-    without: list[Chunk] = []
-    for piece in taken_apart(text):
-        made = _exact(piece, analyser) if piece.exact else _chunk(piece, analyser, spoken, alike)
-        (without if piece.without else chunks).append(made)
-    return Understood(tuple(chunks), tuple(without))
-
-
-def _chunk(piece: Piece, analyser: Analyser | None, spoken: Spoken, alike: Alike) -> Chunk:
-    raw = "".join(runs(fold(piece.text)))
-    completions = spoken.completions(raw) if piece.unfinished else []
-    literal, marks = _as_typed(raw, completions), [raw]
-    broad: list[Node] = []
-    others: list[str] = []
-    kana = kana_of(fold(piece.text))
-    if kana:
-        read = spoken.read_as(kana, raw, unfinished=piece.unfinished)
-        literal += [Token(kana[:LONGEST_TOKEN], "r"), *map(word, read)]
-        marks += read
-        said = alike.spoken(kana)
-        broad += map(all_of_forms, said)
-        others += written(said)
-    marks += completions
-    everything = analyser.words(piece.text)[:_MOST_WORDS] if analyser is not None and len(raw) > 1 else []
-    words = [found for found in everything if found.counts] or everything
-    telling = alike.telling(words)
-    if words:
-        parts = [_word(found) for found in words]
-        if piece.unfinished and words[-1].surface != raw:
-            parts[-1] = either((parts[-1], *_begun(words[-1].surface, spoken)))
-        literal.append(every(parts))
-        marks += [form for found in words for form in (*found.forms, *(part.surface for part in found.parts))]
-        spelled = spoken.spelled_otherwise(raw, "".join(found.reading for found in everything))
-        literal += map(word, spelled)
-        marks += spelled
-        broad.append(alike.node([words[number] for number in telling], [parts[number] for number in telling], others))
-    return Chunk(
-        raw=raw,
-        literal=either(literal),
-        broad=either((*literal, *broad)),
-        marks=tuple(dict.fromkeys(marks)),
-        alike=tuple(dict.fromkeys(others)),
-        kana=kana,
-        words=tuple(words[number] for number in telling),
+    """What a text says; nothing for a text without letters. Without an analyser only letters are compared."""
+    pieces = taken_apart(text)
+    reader = _Reader(analyser, connection, finder)
+    words = [reader.words(piece.text) for piece in pieces]
+    made = [
+        _exact(piece, said) if piece.exact else reader.chunk(piece, said)
+        for piece, said in zip(pieces, words, strict=True)
+    ]
+    wanted = [number for number, piece in enumerate(pieces) if not piece.without]
+    said = " ".join(pieces[number].text for number in wanted)
+    letters = fold(said)
+    kana = [made[number].kana for number in wanted]
+    met = finder.concepts(
+        letters,
+        None if analyser is None else [word for number in wanted for word in words[number]],
+        "".join(kana) if all(kana) else "",
+    )
+    concepts = finder.lexicon.concepts
+    return Understood(
+        chunks=tuple(made[number] for number in wanted),
+        without=tuple(made[number] for number, piece in enumerate(pieces) if piece.without),
+        meant=tuple(concepts[number] for number in dict.fromkeys(one.number for one in met)),
+        suggestions=suggestions(met, concepts, said if len(said) == len(letters) else letters),
+        is_sentence=any(not word.counts for number in wanted for word in words[number]),
     )
 
 
-def _exact(piece: Piece, analyser: Analyser | None) -> Chunk:
+class _Reader:
+    """Makes chunks of pieces, for one text."""
+
+    def __init__(self, analyser: Analyser | None, connection: Any, finder: Finder) -> None:
+        self._analyser = analyser
+        self._spoken = Spoken(connection)
+        self._alike = Alike(connection, finder)
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a piece, as many as search looks at; none where there is no analyser."""
+        return self._analyser.words(text)[:_MOST_WORDS] if self._analyser is not None else []
+
+    def chunk(self, piece: Piece, everything: Sequence[Word]) -> Chunk:
+        """The chunk of a piece with these words."""
+        raw = "".join(runs(fold(piece.text)))
+        completions = self._spoken.completions(raw) if piece.unfinished else []
+        literal, marks = _as_typed(raw, completions), [raw]
+        broad: list[Node] = []
+        others: list[str] = []
+        kana = kana_of(fold(piece.text))
+        if kana:
+            read = self._spoken.read_as(kana, raw, unfinished=piece.unfinished)
+            literal += [Token(kana[:LONGEST_TOKEN], "r"), *map(word, read)]
+            said = self._alike.spoken(kana)
+            broad += map(all_of_forms, said)
+            marks += read
+            others += written(said)
+        marks += completions
+        segments: list[Segment] = []
+        words = [found for found in everything if found.counts] or everything
+        if words and len(raw) > 1:
+            parts = self._parts(piece, raw, words)
+            spelled = self._spoken.spelled_otherwise(raw, "".join(found.reading for found in everything))
+            literal += [every(parts), *map(word, spelled)]
+            marks += [form for found in words for form in (*found.forms, *(part.surface for part in found.parts))]
+            marks += spelled
+            telling = self._alike.telling(words)
+            segments = self._alike.segments([words[n] for n in telling], [parts[n] for n in telling])
+            broad.append(every(segment.node for segment in segments))
+            others += [other for segment in segments for other in segment.alike]
+        chunk = Chunk(
+            raw=raw,
+            literal=either(literal),
+            broad=either((*literal, *broad)),
+            marks=tuple(dict.fromkeys(marks)),
+            alike=tuple(dict.fromkeys(others)),
+            kana=kana,
+        )
+        # The analyser takes a foreign or misspelt word apart as it can: パスコン is no パス and no コン.
+        is_one_word = len(segments) < 2 or (bool(kana) and all(found.counts for found in everything))
+        whole = Segment(chunk.broad, chunk.marks, chunk.alike)
+        return replace(chunk, segments=(whole,) if is_one_word else tuple(segments))
+
+    def _parts(self, piece: Piece, raw: str, words: Sequence[Word]) -> list[Node]:
+        parts = [_word(found) for found in words]
+        last = words[-1].surface
+        if piece.unfinished and last != raw:
+            # The beginning of a title's word, or one of the words that begin so.
+            parts[-1] = either(
+                (parts[-1], Token(last[:LONGEST_TOKEN], "t"), *map(word, self._spoken.completions(last)))
+            )
+        return parts
+
+
+def _exact(piece: Piece, words: Sequence[Word]) -> Chunk:
     """A quoted phrase: its letters stand in a title, or its words anywhere; the records found are read through."""
     exact = fold(piece.text)
     stretches = runs(exact)
     node = every(either(_as_typed(stretch, [])) for stretch in stretches)
-    words = analyser.words(piece.text)[:_MOST_WORDS] if analyser is not None else []
     counted = [_word(found) for found in words if found.counts]
     if counted:
         node = either((node, every(counted)))
@@ -144,8 +200,3 @@ def _word(found: Word) -> Node:
     if len(found.parts) > 1:
         forms.append(every(either(map(word, part.forms)) for part in found.parts if part.forms))
     return either(forms)
-
-
-def _begun(surface: str, spoken: Spoken) -> Iterable[Node]:
-    """An unfinished last word: the beginning of a title's word, or one of the words that begin so."""
-    return [Token(surface[:LONGEST_TOKEN], "t"), *map(word, spoken.completions(surface))]

@@ -1,0 +1,83 @@
+"""What a text means beyond its words: chips to suggest, and clues by which records that say it otherwise are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+from desk.records.search import Reason, Suggestion
+from desk.search.alike import Segment, all_of_forms, written
+from desk.search.entry import NAMED, SPOKEN_OF, facet_token
+from desk.search.expression import ANYWHERE, TITLE, Expression, Node, either, match
+from desk.search.lexicon import Concept
+from desk.search.phrasing import Met
+
+MOST_SUGGESTIONS = 8
+_MOST_CONCEPTS = 6
+_WORDS = 0.5
+"""What a word that a phrase points to weighs beside a word that was typed."""
+_CODES = {"need": 0.6, "circumstance": 0.35, "life_stage": 0.25}
+"""What a code in common weighs: a need tells what somebody wants, a life stage only who they are."""
+_ELSEWHERE = 0.6
+"""What is said outside the title weighs so much of what is said there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Something that speaks for a record, in its title or named by staff, and ``anywhere``.
+
+    ``reason`` is what is told of it; ``marks`` are the folded words by which it may have been found, of which the one
+    that stands in the record becomes the reason's value.
+    """
+
+    title: Expression
+    anywhere: Expression
+    weight: float
+    reason: Reason
+    marks: tuple[str, ...] = ()
+
+    @property
+    def weight_elsewhere(self) -> float:
+        """What it weighs outside the title."""
+        return self.weight * _ELSEWHERE
+
+
+def suggestions(met: Sequence[Met], concepts: Sequence[Concept], said: str) -> tuple[Suggestion, ...]:
+    """Life stages, circumstances and needs that a text speaks of, each once; what more phrases agree on comes first."""
+    because: dict[tuple[str, str], str] = {}
+    votes: dict[tuple[str, str], int] = {}
+    for one in met:
+        for code in concepts[one.number].codes:
+            because.setdefault(code, said[one.start : one.end].strip())
+            votes[code] = votes.get(code, 0) + 1
+    best = sorted(because, key=lambda code: -votes[code])[:MOST_SUGGESTIONS]
+    return tuple(Suggestion(sort=sort, code=code, because=because[sort, code]) for sort, code in best)
+
+
+def rarity(count: int, total: int) -> float:
+    """How much a word tells that stands in so many of all records: 1 for the rarest, near 0 for one in every record."""
+    return log(1 + total / (count + 1)) / log(1 + total) if total else 1.0
+
+
+def clues(
+    segments: Iterable[Segment], concepts: Sequence[Concept], count: Callable[[Expression], int], total: int
+) -> tuple[Clue, ...]:
+    """What speaks for a record: words of the text, words that its concepts point to, and their codes, each once.
+
+    ``count`` tells how many of the ``total`` records satisfy an expression: a rare word says more than a common one.
+    """
+    found = [_clue(segment.node, 1.0, (*segment.marks, *segment.alike), "title") for segment in segments]
+    for concept in concepts[:_MOST_CONCEPTS]:
+        if concept.words:
+            found.append(_clue(either(map(all_of_forms, concept.words)), _WORDS, written(concept.words), "synonym"))
+    found = [replace(clue, weight=clue.weight * rarity(count(clue.anywhere), total)) for clue in found]
+    for sort, code in dict.fromkeys(code for concept in concepts[:_MOST_CONCEPTS] for code in concept.codes):
+        token = facet_token(sort, code)
+        reason = Reason(code="meaning" if sort == "need" else sort, value=code)
+        found.append(Clue(NAMED + token, SPOKEN_OF + token, _CODES[sort], reason))
+    return tuple(found)
+
+
+def _clue(node: Node, weight: float, marks: Iterable[str], code: str) -> Clue:
+    return Clue(match(node, TITLE), match(node, ANYWHERE), weight, Reason(code=code), tuple(dict.fromkeys(marks)))
