@@ -15,7 +15,7 @@ from pathlib import Path
 from desk import paths
 from desk.errors import DeskError
 from desk.i18n import _
-from desk.records.vocabulary import Measure, Phrase, Plan, Synonyms, Term, Vocabulary
+from desk.records.vocabulary import Measure, Phrase, Plan, Synonyms, Term, Vocabulary, listed
 
 _SCHEMES = {"life_stage": "life_stages.tsv", "circumstance": "circumstances.tsv", "need": "needs.tsv"}
 
@@ -37,11 +37,6 @@ def read_vocabulary(folder: Path | None = None) -> Vocabulary:
         synonyms=tuple(group for file in _themes(base / "synonyms") for group in _synonyms(file)),
         stopwords=_stopwords(base / "stopwords.tsv"),
     )
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """The words of a list as it stands in a cell, each once."""
-    return tuple(dict.fromkeys(word.strip() for word in text.split("、") if word.strip()))
 
 
 def read_plans(folder: Path | None = None) -> tuple[Plan, ...]:

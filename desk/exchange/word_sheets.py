@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desk.i18n import N_, SCREEN_LANGUAGES, Catalogue, _, catalogue
-from desk.records.vocabulary import Entry, Held, Phrase, Synonyms, Term, Vocabulary
+from desk.records.vocabulary import Entry, Held, Phrase, Synonyms, Term, Vocabulary, listed
 from desk.text import fold
 
 SAYS, WORDS, NEEDS, LIFE_STAGES, CIRCUMSTANCES, DISTRESS, THEME, KEY = (
@@ -26,7 +25,6 @@ AGE_FROM, AGE_TO = N_("何歳から"), N_("何歳まで")
 YES = "○"
 
 _TERM = (CODE, NAME, READING, ENGLISH, SYNONYMS)
-_PARTING = re.compile(r"[、\n\r]+")
 _YES_WORDS = frozenset(map(fold, ("○", "◯", "〇", "◎", "✓", "yes", "y", "1", "true", "はい", "o")))
 
 
@@ -91,11 +89,6 @@ class Names:
             return text
         codes = self._codes.get((scheme, fold(text)), set())
         return next(iter(codes)) if len(codes) == 1 else ""
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """The words of a cell, each once."""
-    return tuple(dict.fromkeys(word.strip() for word in _PARTING.split(text) if word.strip()))
 
 
 def is_yes(text: str) -> bool | None:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
+
+_PARTING = re.compile(r"[、\n\r]+|,\s+")
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a list as people write it (A、B, or A, B), each once and in order."""
+    return tuple(dict.fromkeys(word.strip() for word in _PARTING.split(text) if word.strip()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,9 @@ from desk.models import Term
 from desk.models.words import WordRow, phrase_rows, synonym_rows, term_rows, word_record
 from desk.records import vocabulary as words
 from desk.records.editing import WordEdit
+from desk.records.word_checks import CODE_FIELDS, problems_of
 from desk.services.vocabulary import columns, name
-from desk.services.word_checking import check
-from desk.services.word_rows import code_columns, held_of, new_row, row_of, set_columns
+from desk.services.word_rows import held_of, new_row, row_of, set_columns
 
 
 def held_words(session: Session) -> tuple[words.Held, ...]:
@@ -31,7 +31,9 @@ def write_word(session: Session, held: words.Held, *, desk: str, who: str) -> Wo
 
     Raises LostRace when somebody changed it since, DeskError for what can't stand or is no longer there.
     """
-    check(held.entry, term_rows(session))
+    problems = problems_of(held.entry, {(term.scheme, term.code) for term in term_rows(session)})
+    if problems:
+        raise DeskError("".join(problems.values()))
     values = columns(held.entry)
     if not held.id:
         return _add(session, held.entry, values, desk=desk, who=who)
@@ -126,7 +128,7 @@ def _check_unneeded(session: Session, term: Term) -> None:
         raise DeskError(
             _("「{name}」の下に「{below}」などがあるため、削除できません。").format(name=term.name, below=below[0].name)
         )
-    column = code_columns(term.scheme)
+    column = CODE_FIELDS[term.scheme]
     leading = [phrase for phrase in phrase_rows(session) if term.code in getattr(phrase, column)]
     if leading:
         raise DeskError(

@@ -13,10 +13,10 @@ from desk.i18n import _
 from desk.models import Phrase, SynonymGroup, Term
 from desk.models.words import WordRow, word_record
 from desk.records import vocabulary as words
+from desk.records.word_checks import CODE_FIELDS, problems_of
 from desk.records.word_file import WordChange, WordDraft, WordFile, WordProblem, WordReport, sort_of
 from desk.services.vocabulary import columns, name
-from desk.services.word_checking import problems_of
-from desk.services.word_rows import code_columns, new_row, set_columns
+from desk.services.word_rows import new_row, set_columns
 
 
 def take_in(
@@ -66,7 +66,7 @@ class _Plan:
         known = {(row.scheme, row.code) for row in self._rows if isinstance(row, Term) and not row.gone}
         for draft in self._file.drafts:
             row = self._row(draft)
-            wrong = [*self._twice(draft, row), *problems_of(draft.entry, known)]
+            wrong = [*self._twice(draft, row), *problems_of(draft.entry, known).values()]
             if wrong:
                 self._refused += 1
                 self._problems += [WordProblem(sheet=draft.sheet, row=draft.row, message="".join(wrong))]
@@ -170,7 +170,7 @@ class _Plan:
         gone = {row.id for row in self._removed}
         staying = [row for row in self._rows if row.id not in gone and not row.gone]
         after = {row.id: values for row, values in self._changed}
-        column = code_columns(term.scheme)
+        column = CODE_FIELDS[term.scheme]
         listed = [after.get(row.id, {}).get(column, getattr(row, column)) for row in staying if isinstance(row, Phrase)]
         listed += [getattr(draft.entry, column) for draft in self._news if isinstance(draft.entry, words.Phrase)]
         parents = [(row.scheme, row.parent) for row in staying if isinstance(row, Term)]

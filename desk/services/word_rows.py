@@ -67,8 +67,3 @@ def held_of(row: WordRow) -> words.Held:
     """A row as an editor reads it."""
     key = "" if isinstance(row, Term) else row.key
     return words.Held(id=row.id, version=row.version, entry=word_record(row), touched=row.touched, key=key)
-
-
-def code_columns(scheme: str) -> str:
-    """The column of a phrase that holds codes of a scheme."""
-    return {"need": "needs", "life_stage": "life_stages", "circumstance": "circumstances"}[scheme]

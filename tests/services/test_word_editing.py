@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
 
 from desk import changes
 from desk.database import Database
@@ -16,9 +15,7 @@ from desk.models.words import city_vocabulary
 from desk.records.editing import WordEdit
 from desk.records.vocabulary import Entry, Held, Phrase, Synonyms, Term, Vocabulary
 from desk.services.vocabulary import store_vocabulary
-from desk.services.word_checking import problems_of
 from desk.services.word_editing import held_words, remove_word, undo_word, write_word
-from tests.make import texts
 
 READING = Term(scheme="need", code="reading", name="読書", synonyms=("本",))
 ALOUD = Term(scheme="need", code="reading/aloud", name="朗読", parent="reading", position=1)
@@ -181,9 +178,3 @@ def test_that_what_cannot_stand_is_told(words: Database, entry: Entry, told: str
 def test_that_a_code_stays_as_it_is(words: Database) -> None:
     with pytest.raises(DeskError, match="コード"):
         do(words, write_word, replace(held(words, ALOUD), entry=replace(ALOUD, code="reading/voice")))
-
-
-@given(text=texts())
-def test_that_any_text_is_taken_or_told(text: str) -> None:
-    for problem in problems_of(Phrase(says=(text,), words=(text,)), set()):
-        assert problem.endswith("。")
