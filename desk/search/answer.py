@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from desk.records.codes import Condition
 from desk.records.hours import Hours
 from desk.records.resource import Resource
 from desk.records.search import Hit, Query
-from desk.search import compact, counting, ranking, reasons, schema
+from desk.search import compact, counting, nearly, ranking, reasons, schema, suiting
 from desk.search.candidates import (
     CAP,
     IS_CLOSING_SOON,
@@ -29,13 +30,16 @@ from desk.search.candidates import (
     read_hours,
 )
 from desk.search.entry import STATES
-from desk.search.expression import TITLE, Expression, all_of, match
+from desk.search.expression import TITLE, Expression, all_of, any_of, match, without
+from desk.search.instead import Instead
 from desk.search.person import Person
 from desk.search.postings import Postings
 from desk.search.terms import Understood
+from desk.search.widening import Widening
 
 _FURTHER = 5
 """Where a state narrows rows beyond what they match, so many times more rowids are asked for how well words match."""
+_EVERY = 1 << 30
 _MOST_KEPT = 500
 """Records kept decoded."""
 
@@ -107,11 +111,14 @@ class Answer:
         self._person = Person(query, now, known.cities)
         self._ask = Candidates(connection, now, known.hours, known.postings, check, self._person)
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
-        self._whole = all_of((*(match(chunk.broad) for chunk in asked.chunks), self._on))
+        unwanted = any_of(match(chunk.literal) for chunk in asked.without)
+        self._whole = without(all_of((*(match(chunk.broad) for chunk in asked.chunks), self._on)), unwanted)
+        self._widening = Widening(asked, without(self._on, unwanted), self._ask)
         self._tests = counting.tests(query, known.sets)
         last = query.offset + query.limit
         self._seen: dict[tuple[Expression, str], list[Stratum]] = {}
         self._cap, self._sample = max(CAP, last), max(SAMPLE, last)
+        self._letters = sum(len(chunk.raw) for chunk in asked.chunks)
         self._lowest_level = 0.0
         self.total = 0
         self.approximate = False
@@ -121,14 +128,43 @@ class Answer:
         """The page of hits that was asked for."""
         rows, filters = self._found()
         self._check()
-        ranked = ranking.Ranking(Moment(self._now), self._levels(filters), sum(len(c.raw) for c in self._chunks))
+        ranked = ranking.Ranking(
+            Moment(self._now), self._levels(filters), self._letters, self._ways(rows), self._ask.suited(rows)
+        )
         self._check()
         return self._page(ranked.best(rows, self._query.offset + self._query.limit)[self._query.offset :])
+
+    def near_misses(self) -> tuple[Hit, ...]:
+        """As many near misses as were asked for, best first; none where neither words nor themes tell what is near."""
+        query, sets = self._query, self._known.sets
+        must = facet_match(query, nearly.must_hold(query))
+        words = all_of(match(chunk.broad) for chunk in self._chunks)
+        wanted = all_of((words, *exact_match(query), *must))
+        if not wanted or not query.near_misses:
+            return ()
+        self._check()
+        on = frozenset(self._ask.matching(self._ask.on(query.on), _EVERY)) if query.on is not None else None
+        ranked = ranking.Ranking(Moment(self._now), self._levels(must, on=False), self._letters)
+        candidates = self._ask.with_masks(wanted, self._cap)
+        near = nearly.nearest(candidates, self._person, query, sets, on, ranked.score, query.near_misses)
+        serving = Instead(self._connection, self._known, self._check, query, self._now, self._ask, ranked, words)
+        return tuple(self._near_miss(one, ranked.score(one.row), serving) for one in near)
+
+    def _near_miss(self, near: nearly.Near, score: float, serving: Instead) -> Hit:
+        hit = self._hit(self._known.resource(self._connection, near.row.row), score, near.row)
+        failed = set(near.parts)
+        return replace(
+            hit,
+            why=tuple(reason for reason in hit.why if reason.code not in failed and reason.code != "on"),
+            why_not=nearly.why_not(near, hit.resource, self._query, self._now),
+            instead=serving.of(near.row.row, hit.resource),
+        )
 
     def _found(self) -> tuple[list[Row], list[Expression]]:
         """The rows to be ranked, and the filters that had to be part of the match; tells the counts too."""
         (rows, scale), *more = self._candidates(self._whole)
         if not more:
+            rows = self._widening.rows(rows)
             hits = counting.passing(rows, self._tests)
             self.total = len(hits)
             for sort in SORTS:
@@ -217,16 +253,22 @@ class Answer:
             best = counting.passing(self._ask.closing_soon(where, self._cap), self._tests)
         return list({row.row: row for row in (*rows, *best)}.values())
 
-    def _levels(self, filters: Sequence[Expression]) -> Mapping[int, float] | None:
+    def _levels(self, filters: Sequence[Expression], *, on: bool = True) -> Mapping[int, float] | None:
         if not self._chunks:
             return None
+        day = self._on if on else ""
         # Where the state narrows the rows beyond the match, they lie further apart.
         most = (self._cap + 1) * (_FURTHER if self._open_only(SORTS) or self._ask.is_narrowed else 1)
-        return ranking.levels(
+        levels = ranking.levels(
             self._chunks,
-            lambda wanted: self._ask.matching(all_of((wanted, self._on, *filters)), most),
+            lambda wanted: self._ask.matching(all_of((wanted, day, *filters)), most),
             self._lowest_level,
         )
+        return {**levels, **self._widening.levels}
+
+    def _ways(self, rows: Sequence[Row]) -> Mapping[int, float] | None:
+        town = self._query.town
+        return self._ask.ways(rows, town) if self._query.nearest_first and town is not None else None
 
     def _page(self, page: list[tuple[float, Row]]) -> tuple[Hit, ...]:
         return tuple(self._hit(self._known.resource(self._connection, row.row), score, row) for score, row in page)
@@ -240,5 +282,16 @@ class Answer:
             "circumstance": sets[row.circumstances],
             "condition": counting.held(row, sets),
         }
-        why, matched = reasons.reasons(resource, self._chunks, self._query, codes)
-        return Hit(resource=resource, score=round(score, 2), state=state, why=why, matched=matched)
+        if row.row in self._widening.levels:
+            clues = self._widening.clues_of(row.row)
+            why, matched = reasons.reasons_of_clues(resource, clues, self._query, codes)
+        else:
+            why, matched = reasons.reasons(resource, self._chunks, self._query, codes)
+        return Hit(
+            resource=resource,
+            score=round(score, 2),
+            state=state,
+            why=(*why, *suiting.suits(resource, self._query, self._now)),
+            matched=matched,
+            minutes=suiting.walk_of(resource, self._query),
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -14,6 +14,7 @@ from desk.records.codes import Condition, State
 from desk.records.hours import Hours
 from desk.records.search import Query
 from desk.records.state import CLOSING_DAYS
+from desk.records.town import Town
 from desk.search.blocks import SHIFT, SIZE, newest, stretch
 from desk.search.entry import STATES, day_token, facet_token, hours_token, moment, weekday_token
 from desk.search.exact_names import organization_tokens, place_tokens
@@ -21,6 +22,7 @@ from desk.search.expression import Expression, any_of
 from desk.search.fitting import TIMES
 from desk.search.person import Person
 from desk.search.postings import Postings
+from desk.search.walking import metres
 
 CAP = 1000
 """With so many candidates or fewer, order and counts are exact."""
@@ -194,6 +196,21 @@ class Candidates:
         sql = f"SELECT {_COLUMNS} FROM doc{joined} WHERE doc.rowid IN ({_listed(rowids)}){condition}"
         return _rows(self._connection.execute(f"{sql} ORDER BY doc.rowid DESC", self._given))
 
+    def ways(self, rows: Iterable[Row], town: Town) -> dict[int, float]:
+        """How far these are from a town, in metres; those whose place isn't known are left out."""
+        given = _listed(row.row for row in rows)
+        sql = f"SELECT rowid, latitude, longitude FROM fit WHERE rowid IN ({given}) AND latitude IS NOT NULL"
+        return {row: metres(north, east, town) for row, north, east in self._connection.execute(sql)}
+
+    def suited(self, rows: Sequence[Row]) -> dict[int, float]:
+        """Of what the person asked, the share that is known to hold; empty where nothing was asked."""
+        if self._person is None or not rows:
+            return {}
+        given = _listed(row.row for row in rows)
+        sql = f"SELECT rowid, {self._person.known} FROM fit WHERE rowid IN ({given})"
+        asked = len(self._person.parts)
+        return {row: known / asked for row, known in self._connection.execute(sql)}
+
     def with_masks(self, wanted: Expression, limit: int = CAP) -> list[tuple[Row, int]]:
         """Candidates for an expression whether they suit the person or not, each with the mask of what fails."""
         mask = self._person.mask if self._person is not None else "0"
@@ -214,14 +231,25 @@ class Candidates:
     def _blocks(self, span: Span) -> Iterable[int]:
         return range(min(span.last >> SHIFT, self._postings.highest), (span.first >> SHIFT) - 1, -1)
 
+    @property
+    def blocks(self) -> Sequence[int]:
+        """The numbers of all blocks, the newest first."""
+        return range(self._postings.highest, -1, -1)
+
+    @property
+    def top(self) -> int:
+        """The newest rowid: as many records, or a few more, are in the index."""
+        return self._postings.top
+
     def _in_span(self, wanted: Expression, block: int, span: Span) -> int:
-        bits = self._bits(wanted, block)
+        bits = self.bits(wanted, block)
         if span is EVERYWHERE:
             return bits
         first, last = span.first - (block << SHIFT), span.last - (block << SHIFT)
         return bits & stretch(max(first, 0), min(last, SIZE - 1))
 
-    def _bits(self, wanted: Expression, block: int) -> int:
+    def bits(self, wanted: Expression, block: int) -> int:
+        """The places in a block of the records that satisfy an expression."""
         bits = self._found.get((wanted, block))
         if bits is None:
             self._check()

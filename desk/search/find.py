@@ -133,8 +133,11 @@ class Index:
                 query=query,
                 hits=hits,
                 total=answer.total,
+                suggestions=asked.suggestions,
+                distress=asked.distress,
                 approximate=answer.approximate,
                 facets=answer.facets,
+                near_misses=answer.near_misses(),
                 elapsed_ms=(time.perf_counter() - started) * 1000,
             )
 

@@ -39,6 +39,16 @@ _FAILS = {
     " + (fit.longitude - :longitude) * :east * (fit.longitude - :longitude) * :east > :reach",
     "municipality": "fit.city NOT IN (0, :municipality)",
 }
+_KNOWN = {
+    "age": "fit.age_from IS NOT NULL OR fit.age_to IS NOT NULL",
+    "tie": "fit.ties != 0",
+    "childcare": "coalesce(fit.care, 0) = 1",
+    "language": "fit.languages IS NOT NULL",
+    "fee": "fit.fee IS NOT NULL",
+    "slot": "fit.slots IS NOT NULL",
+    "walk": "fit.latitude IS NOT NULL",
+    "municipality": "fit.city != 0",
+}
 _NOBODYS = -1
 """The number of a city that no record is of; 0 is that of records whose city isn't known."""
 
@@ -82,6 +92,11 @@ class Person:
     def mask(self) -> str:
         """SQL for the parts that fail, as bits in the order of ``parts``."""
         return " | ".join(f"({fails} << {number})" for number, fails in enumerate(self._fails)) or "0"
+
+    @property
+    def known(self) -> str:
+        """SQL for how many of the parts are known of a record at all; of one that suits, so many are known to hold."""
+        return " + ".join(f"({_KNOWN[part]})" for part in self.parts) or "0"
 
     def failed(self, mask: int) -> list[str]:
         """The parts that a mask tells."""

@@ -25,28 +25,46 @@ _SHARE = {
     STATES.index(State.CANCELLED): 0.04,
     STATES.index(State.ENDED): 0.004,
 }
-"""What each state leaves of a score of 18 to 96: the last two come after all else, and what ended comes last."""
+"""What each state leaves of a score of 18 to 100: the last two come after all else, and what ended comes last."""
 _GONE_SHARE = 0.004
 _DAY = 86_400 * 1_000_000
 _FULL_TITLE = 12.0
 _SOON = 4.0
+_SUITED = 4.0
+_NEAREST = 30.0
+"""Less than lies between a title and the rest."""
+_OVER = 0.1
+"""States that leave less than this share are those of what is over."""
 
 
 class Ranking:
     """Scores candidates of one question at one moment.
 
     ``levels`` gives for each candidate how well its words match, 0 to 80; None where no words were asked for.
-    ``letters``: how many letters were typed.
+    ``letters``: how many letters were typed. ``ways``: how far each is, in metres, where the nearest come first: then only
+    whether the words stand in the title counts before the way, and what is over comes last. ``suited``: how much of
+    what the person asked is known to hold, 0 to 1; the rest isn't known.
     """
 
-    def __init__(self, moment: Moment, levels: Mapping[int, float] | None, letters: int) -> None:
+    def __init__(
+        self,
+        moment: Moment,
+        levels: Mapping[int, float] | None,
+        letters: int,
+        ways: Mapping[int, float] | None = None,
+        suited: Mapping[int, float] | None = None,
+    ) -> None:
         parameters = moment.parameters
         self._now, self._today = parameters["now"] or 0, parameters["today"] or 0
         self._levels = levels
         self._letters = letters
+        self._ways = ways
+        self._suited = suited or {}
 
     def score(self, row: Row) -> float:
         """The score of one candidate."""
+        if self._ways is not None:
+            return self._by_way(row, self._ways)
         if self._levels is None:
             base = 50.0 + 40.0 * self._urgency(row)
         else:
@@ -54,9 +72,17 @@ class Ranking:
             base = level + _SOON * self._urgency(row)
             if level >= IN_TITLE:
                 base += _FULL_TITLE * min(self._letters / (row.width or 1), 1.0)
+        base += _SUITED * self._suited.get(row.row, 0.0)
         if row.gone:
             return base * _GONE_SHARE
         return base * _SHARE.get(row.state, 1.0)
+
+    def _by_way(self, row: Row, ways: Mapping[int, float]) -> float:
+        in_title = self._levels is None or self._levels.get(row.row, REST) >= IN_TITLE
+        metres = ways.get(row.row)
+        base = (IN_TITLE if in_title else REST) + (_NEAREST / (1 + metres / 1000) if metres is not None else 0.0)
+        over = _GONE_SHARE if row.gone else _SHARE.get(row.state, 1.0)
+        return base * over if over < _OVER else base
 
     def _urgency(self, row: Row) -> float:
         """From 1 (closes or begins today) over 0.1 (in half a year) to 0 (no date, or past)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,11 +18,10 @@ from desk.records.vocabulary import Vocabulary
 from desk.search.facts import slot_bits, slots_in, slots_of
 from desk.search.find import Index
 from desk.search.person import Person
-from desk.search.walking import minutes
 from desk.search.writing import IndexWriter
 from tests.make import make_resource
+from tests.search.oracle import TODAY, misses
 
-TODAY = date.today()
 NOW = datetime.combine(TODAY, time(10, 30))
 HOME, NEXT = "けやき野市", "榎戸市"
 TOWN = Town(code="1", municipality=HOME, name="本町一丁目", latitude=35.7267, longitude=139.5373)
@@ -153,97 +152,6 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
     with IndexWriter(path) as writer:
         writer.rebuild(drawn[:COUNT], Vocabulary(), {})
     return Held(drawn[:COUNT], Index(path))
-
-
-def band(moment: time) -> Band:
-    return Band.MORNING if moment.hour < 12 else Band.AFTERNOON if moment.hour < 17 else Band.EVENING
-
-
-def times_of(one: r.Resource) -> set[tuple[int, Band]] | None:
-    """Weekdays and parts of the day, read off the record hour by hour."""
-    if one.circle is not None:
-        bands = {"10:00": [Band.MORNING], "13時": [Band.AFTERNOON], "19:30": [Band.EVENING]}
-        found = {(day, b) for day in one.circle.weekdays for b in bands.get(one.circle.starts, list(Band))}
-        return found or None
-    assert one.course is not None
-    told = [meeting for meeting in one.course.meetings if not meeting.cancelled]
-    told = [m for m in told if (m.ends or m.starts).date() >= TODAY] or told
-    found = set()
-    for meeting in told:
-        hours = (meeting.ends - meeting.starts) if meeting.ends else timedelta()
-        steps = int(hours / timedelta(hours=1)) if hours > timedelta(hours=4) else 1
-        for step in range(steps):
-            moment = meeting.starts + timedelta(hours=step)
-            found.add((moment.weekday(), band(moment.time())))
-    return found or None
-
-
-def misses(one: r.Resource, query: Query) -> set[str]:
-    """What speaks against a record, told from the record alone."""
-    told = {
-        "age": misses_age(one, query),
-        "tie": misses_tie(one, query),
-        "childcare": misses_childcare(one, query),
-        "language": misses_language(one, query),
-        "fee": query.fee_at_most is not None and due(one) > query.fee_at_most,
-        "slot": misses_slot(one, query),
-        "walk": misses_walk(one, query),
-        "municipality": bool(query.municipality) and one.municipality not in ("", query.municipality),
-    }
-    return {part for part, fails in told.items() if fails}
-
-
-def misses_age(one: r.Resource, query: Query) -> bool:
-    lowest, highest = one.age_from or 0, 999 if one.age_to is None else one.age_to
-    return query.age is not None and not lowest <= query.age <= highest
-
-
-def misses_tie(one: r.Resource, query: Query) -> bool:
-    if query.ties is None or not one.residency:
-        return False
-    elsewhere = bool(query.home) and one.municipality not in ("", query.home)
-    return elsewhere or not set(query.ties) & set(one.residency)
-
-
-def misses_childcare(one: r.Resource, query: Query) -> bool:
-    care = one.participation.childcare
-    if query.child_months is None:
-        return False
-    if care is None:
-        return one.kind is Kind.COURSE and "infant_parent" not in one.life_stages
-    lowest, highest = care.months_from or 0, 999 if care.months_to is None else care.months_to
-    return not lowest <= query.child_months <= highest or (care.deadline is not None and care.deadline < TODAY)
-
-
-def misses_language(one: r.Resource, query: Query) -> bool:
-    spoken = {language.split("-")[0] for language in one.participation.languages}
-    return query.language not in ("", "ja") and bool(spoken) and query.language not in spoken
-
-
-def due(one: r.Resource) -> int:
-    if one.circle is not None:
-        return (one.circle.monthly_fee if one.circle.monthly_fee is not None else one.fee) or 0
-    assert one.course is not None
-    return (one.fee or 0) + (one.course.material_fee or 0)
-
-
-def misses_slot(one: r.Resource, query: Query) -> bool:
-    times = times_of(one)
-    asked = {
-        (day, b)
-        for slot in query.slots
-        for day in (range(7) if slot.weekday is None else [slot.weekday])
-        for b in (Band if slot.band is None else [slot.band])
-    }
-    return bool(asked) and times is not None and not asked & times
-
-
-def misses_walk(one: r.Resource, query: Query) -> bool:
-    within = query.within or (15 if query.conditions else None)
-    place = one.place
-    if query.town is None or within is None or place is None or place.latitude is None or place.longitude is None:
-        return False
-    return minutes(place.latitude, place.longitude, query.town) > within
 
 
 @given(query=queries())

@@ -38,6 +38,15 @@ _AGAINST = {
     "need": N_("テーマが違う"),
 }
 
+_FAULTS = {
+    ("childcare", "none"): N_("保育なし"),
+    ("childcare", "deadline"): N_("保育の締切済"),
+    ("slot", "weekday"): N_("曜日が違う"),
+    ("slot", "band"): N_("時間帯が違う"),
+    ("slot", "unknown"): N_("日時は要確認"),
+}
+"""What speaks against a record, by code and value, where the value says what exactly."""
+
 INSTEAD_LABELS = {
     "next_term": N_("次の回"),
     "elsewhere": N_("同じ内容・別の場所"),
@@ -62,6 +71,8 @@ def fits(reason: Reason, c: Catalogue) -> str:
         return c.gettext(STATE_LABELS[State(value)])
     if code == "language":
         return c.gettext("{language}対応").format(language=language_name(value, c))
+    if code == "municipality" and value:
+        return value
     if code == "age" and value:
         return c.gettext("{years}歳：対象").format(years=value)
     if code == "fee" and value.isdigit():
@@ -90,8 +101,10 @@ def why_not(reason: Reason, c: Catalogue, vocabulary: Vocabulary) -> str:
         return c.gettext(STATE_LABELS[State(value)])
     if code == "walk" and value:
         return c.gettext("遠い（徒歩約{minutes}分）").format(minutes=value)
-    if code == "childcare" and value == "deadline":
-        return c.gettext("保育の締切済")
+    if (code, value) in _FAULTS:
+        return c.gettext(_FAULTS[code, value])
+    if code == "municipality" and value:
+        return c.gettext("市外（{city}）").format(city=value)
     if code == "fee" and value.isdigit():
         return c.gettext("予算を超える（{amount}）").format(amount=yen(int(value), c))
     if code == "language" and value:
