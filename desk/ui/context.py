@@ -80,6 +80,11 @@ class Context(QObject):
         return next((one.name for one in self.windows if one.code == self.preferences.window), "")
 
     @property
+    def city(self) -> str:
+        """The city where this desk stands, as records name it; empty until it is known."""
+        return next((one.city for one in self.windows if one.code == self.preferences.window), "")
+
+    @property
     def is_resident_view(self) -> bool:
         """Whether the resident looks on: large, and nothing private."""
         return self._is_resident_view

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from desk.records.resource import Resource
 from desk.records.search import Query, Results
+from desk.records.town import Town
 from desk.work.desk import Desk
 
 
@@ -17,6 +18,11 @@ def search(desk: Desk, query: Query) -> Results:
 def similar(desk: Desk, resource_id: str) -> Results:
     """What is like this resource (F5)."""
     return desk.index.similar(resource_id, datetime.now())
+
+
+def towns(desk: Desk, text: str, limit: int, first: str) -> tuple[Town, ...]:
+    """The 町丁目 that what was typed so far may mean; those of the municipality ``first`` before others."""
+    return desk.index.towns(text, limit, first=first)
 
 
 def read_resource(desk: Desk, resource_id: str) -> Resource | None:

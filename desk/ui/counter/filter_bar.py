@@ -14,6 +14,9 @@ from desk.records.case import Case
 from desk.records.codes import CONDITION_LABELS, KIND_LABELS, Asker, Condition, Kind
 from desk.records.search import Results
 from desk.ui.context import Context
+from desk.ui.counter.person_dialog import PersonDialog
+from desk.ui.counter.person_words import near_words, person_words
+from desk.ui.counter.queries import search_fields
 from desk.ui.widgets.chips import Chip, ChipGroup, Option
 from desk.ui.widgets.day_popover import DayPopover
 from desk.ui.widgets.tree_popover import Node, TreePopover
@@ -21,13 +24,13 @@ from desk.ui.widgets.tree_popover import Node, TreePopover
 STAGE_KEYS = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8", "Alt+9", "Alt+0", "Alt+-")
 """The row of digits, in the order of the chips."""
 
-FAMILY_KEY = "Alt+A"
+FAMILY_KEY, PERSON_KEY, TOWN_KEY = "Alt+A", "Alt+J", "Alt+C"
 ALL = "all"
 KIND_KEYS = tuple(f"Ctrl+{n}" for n in range(1, 10))
 """Ctrl+1 shows everything, Ctrl+2 to Ctrl+9 one kind each."""
 
 SHOWN_CONDITIONS = tuple(condition for condition in Condition if condition is not Condition.NEARBY)
-"""近く needs a resident's 町丁目, which the desk doesn't ask for yet."""
+"""近く has a chip of its own, which stands there once a resident's 町丁目 is known."""
 
 _LONGEST = 10
 
@@ -35,13 +38,15 @@ _LONGEST = 10
 class FilterBar(QWidget):
     """``switched(field, code, is_on)``: a code of this field of the case was pressed or let go.
 
-    ``family`` is laid out by who owns the bar, beside the search. ``kind_chosen(Kind or None)``, ``day_chosen(date or None)`` and ``asker_chosen(Asker)`` for the rest.
+    ``family`` is laid out by who owns the bar, beside the search. ``kind_chosen(Kind or None)``, ``day_chosen(date or None)``, ``asker_chosen(Asker)`` and
+    ``person_changed(dict of fields)`` for the rest.
     """
 
     switched = Signal(str, str, bool)
     kind_chosen = Signal(object)
     day_chosen = Signal(object)
     asker_chosen = Signal(object)
+    person_changed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +60,11 @@ class FilterBar(QWidget):
         self.needs_chip, self.circumstances_chip, self.day_chip = (
             _Toggle(theme, Option(code=code, text=""), self) for code in ("needs", "circumstances", "day")
         )
+        self.person_chip, self.town_chip, self.nearest_chip = (
+            _Toggle(theme, Option(code=code, text=""), self) for code in ("person", "town", "nearest")
+        )
+        self.near_chip = _Toggle(theme, Option(code=Condition.NEARBY, text=""), self)
+        self._person: PersonDialog | None = None
         self.needs, self.circumstances, self.day = TreePopover(self), TreePopover(self), DayPopover(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +86,8 @@ class FilterBar(QWidget):
         self.circumstances.set_checked(case.circumstances)
         self.day.show_day(case.on)
         self.family.setChecked(case.asker is Asker.FAMILY)
+        if self._person is not None and self._person.isVisible():
+            self._person.show_case(case)
         self._name_choices()
 
     def show_counts(self, results: Results | None) -> None:
@@ -126,7 +138,7 @@ class FilterBar(QWidget):
         width = max(group.label_width() for group in labels) + 4
         for group in labels:
             group.set_label_width(width)
-        for chip in (self.needs_chip, self.circumstances_chip, self.day_chip):
+        for chip in (self.needs_chip, self.circumstances_chip, self.day_chip, *self._person_chips):
             self.conditions.add_widget(chip)
         self.family.rename(Option(code="family", text=_("家族・代理"), key=FAMILY_KEY))
         for popover, scheme, name in (
@@ -147,7 +159,32 @@ class FilterBar(QWidget):
         else:
             self._name_choices()
 
+    def open_person(self, *, at_town: bool = False) -> None:
+        """Tell about the person: age, ties, times, money; or where they come from."""
+        if self._person is None:
+            self._person = PersonDialog(self._context, self)
+            self._person.changed.connect(self.person_changed)
+        if self._case is not None:
+            self._person.open_for(self._case, at_town=at_town)
+
+    @property
+    def person(self) -> PersonDialog | None:
+        """The window about the person, once it was opened."""
+        return self._person
+
+    @property
+    def _person_chips(self) -> tuple[Chip, ...]:
+        return self.person_chip, self.town_chip, self.near_chip, self.nearest_chip
+
     def _connect(self) -> None:
+        self.person_chip.clicked.connect(lambda: self.open_person())
+        self.town_chip.clicked.connect(lambda: self.open_person(at_town=True))
+        self.near_chip.clicked.connect(
+            lambda: self.switched.emit("conditions", Condition.NEARBY, not self.near_chip.isChecked())
+        )
+        self.nearest_chip.clicked.connect(
+            lambda: self.person_changed.emit({"nearest_first": not self.nearest_chip.isChecked()})
+        )
         for group, field in (
             (self.stages, "life_stages"),
             (self.conditions, "conditions"),
@@ -181,29 +218,34 @@ class FilterBar(QWidget):
             self._name(chip, name, words)
         on: date | None = case.on if case else None
         self._name(self.day_chip, _("日付"), [wording.day(on, active(), today=date.today())] if on else [])
+        self._name_person(case)
 
-    def _name(self, chip: Chip, name: str, words: list[str]) -> None:
+    def _name_person(self, case: Case | None) -> None:
+        """近く and 近い順 stand there once it is known from where."""
+        town = case.town if case else None
+        self._name(self.person_chip, _("この方"), person_words(case, active()) if case else [], key=PERSON_KEY)
+        self._name(self.town_chip, _("町丁目"), [town.name] if town else [], key=TOWN_KEY)
+        self.near_chip.rename(Option(code=Condition.NEARBY, text=near_words(case) if case else ""))
+        self.nearest_chip.rename(Option(code="nearest", text=_("近い順")))
+        self.near_chip.setChecked(case is not None and Condition.NEARBY in case.conditions)
+        self.nearest_chip.setChecked(case is not None and case.nearest_first)
+        for chip in (self.near_chip, self.nearest_chip):
+            chip.setVisible(town is not None)
+
+    def _name(self, chip: Chip, name: str, words: list[str], *, key: str = "") -> None:
         text = _("{name} ▾").format(name=name)
         if words:
             first = words[0] if len(words[0]) <= _LONGEST else words[0][: _LONGEST - 1] + "…"
             text = _("{name}：{choice}").format(name=name, choice=first)
             if len(words) > 1:
                 text = _("{name}：{choice} ほか{count}").format(name=name, choice=first, count=len(words) - 1)
-        chip.rename(Option(code=chip.code, text=text))
+        chip.rename(Option(code=chip.code, text=text, key=key))
         chip.setChecked(bool(words))
-        chip.setToolTip("\n".join(words))
+        chip.setToolTip("\n".join([*words, key]).strip())
 
 
 def _filters(case: Case) -> tuple[object, ...]:
-    return (
-        case.asker,
-        case.life_stages,
-        case.conditions,
-        case.kinds,
-        case.needs,
-        case.circumstances,
-        case.on,
-    )
+    return case.asker, *(value for name, value in search_fields(case).items() if name != "text")
 
 
 class _Toggle(Chip):

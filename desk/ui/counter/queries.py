@@ -51,8 +51,8 @@ FIRST_PAGE = 20
 """As many hits are asked for at a keystroke: more than the list shows at once; what follows is read when one scrolls."""
 
 
-def query_of(case: Case) -> Query:
-    """The question that a case puts to the index now."""
+def query_of(case: Case, home: str = "") -> Query:
+    """The question that a case puts to the index now; ``home`` is the city where the desk stands."""
     return Query(
         limit=FIRST_PAGE,
         text=case.text,
@@ -74,6 +74,7 @@ def query_of(case: Case) -> Query:
         within=case.within if case.town is not None and Condition.NEARBY in case.conditions else None,
         nearest_first=case.town is not None and case.nearest_first,
         municipality=case.municipality,
+        home=home,
     )
 
 

@@ -12,9 +12,11 @@ from desk.records import resource as r
 from desk.records.codes import Kind, State
 from desk.records.hours import Hours, OpeningHours
 from desk.records.resource import Resource
+from desk.records.town import Town
 from desk.records.vocabulary import Term, Vocabulary
 from desk.services import office
 from desk.services.storing import Storing, store
+from desk.services.towns import plan_towns, store_towns
 from desk.services.vocabulary import store_vocabulary
 from desk.settings import Settings
 from desk.ui.main_window import MainWindow
@@ -84,6 +86,18 @@ def resources(today: date) -> dict[str, Resource]:
     return {resource.title: resource for resource in made}
 
 
+def towns() -> list[Town]:
+    """Three 町丁目, one of them next door."""
+    return [
+        Town(code=code, municipality=city, name=name, reading=reading, latitude=latitude, longitude=139.5)
+        for code, city, name, reading, latitude in (
+            ("1", WINDOW.city, "泉町一丁目", "イズミチョウ 1", 35.70),
+            ("2", WINDOW.city, "泉町二丁目", "イズミチョウ 2", 35.71),
+            ("3", "となり市", "泉町", "イズミチョウ", 35.80),
+        )
+    ]
+
+
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
     """The same with somebody sitting there, because a correction says who made it."""
@@ -103,6 +117,7 @@ def ready(settings: Settings) -> Settings:
         office.store_windows(session, [WINDOW], desk="K7")
         storing = [Storing(resource=one, key=one.id) for one in resources(date.today()).values()]
         store(session, storing, desk="K7", who="", action="test")
+        store_towns(session, plan_towns(session, towns()), desk="K7", who="")
     desk.close()
     return settings
 
