@@ -15,6 +15,7 @@ from desk.records import wording
 from desk.records.case import Case, TrayItem
 from desk.records.codes import Mode
 from desk.records.ids import new_id
+from desk.records.sheet import Choices
 from desk.records.state import guards
 from desk.settings import Settings
 
@@ -35,7 +36,9 @@ def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
     with opened(here) as desk:
         resources = [resource_of(desk, resource_id) for resource_id in chosen.ids]
         tray = tuple(TrayItem(id=new_id(), resource=resource) for resource in resources)
-        _case, sheet = prepare_sheet(desk, Case(id=new_id(), tray=tray, mode=mode, language=chosen.sheet_language))
+        _case, sheet = prepare_sheet(
+            desk, Case(id=new_id(), tray=tray, choices=Choices(mode=mode, language=chosen.sheet_language))
+        )
     output = Path(chosen.output)
     try:
         output.write_bytes(sheet.pdf)

@@ -22,6 +22,7 @@ from desk.errors import DeskError, LostRace
 from desk.i18n import _
 from desk.records.case import Case
 from desk.records.consultation import Consultation, Correction, Filing, Handout
+from desk.records.kept import case_of, filing_of
 
 RECENT_DAYS = 3
 """How long a delivered filing stays at hand: over a weekend, and no longer, since it may hold what residents said."""
@@ -118,10 +119,7 @@ class Outbox:
         """Everything at hand, delivered or not, newest first; each says which it is."""
         with self._transaction() as connection:
             rows = connection.execute("SELECT body, delivered FROM filing ORDER BY filed DESC, id DESC").fetchall()
-        return tuple(
-            replace(msgspec.json.decode(body, type=Filing).current, delivered=delivered is not None)
-            for body, delivered in rows
-        )
+        return tuple(replace(filing_of(body).current, delivered=delivered is not None) for body, delivered in rows)
 
     def handout(self, slip: str) -> Handout | None:
         """The sheet given under a slip number, when it is still at hand."""
@@ -139,7 +137,7 @@ class Outbox:
             ).fetchone()
             if row is None:
                 return None
-            filing = msgspec.json.decode(row[0], type=Filing)
+            filing = filing_of(row[0])
             if filing.current.version != changed.version:
                 raise LostRace(
                     _("ほかの人が先に直しました。新しい内容を確かめて、もう一度お試しください。"), mine={}, theirs={}
@@ -154,7 +152,7 @@ class Outbox:
         with self._transaction() as connection:
             row = connection.execute("SELECT body FROM filing WHERE id = ?", (changed.id,)).fetchone()
             if row is not None:
-                filing = msgspec.json.decode(row[0], type=Filing)
+                filing = filing_of(row[0])
                 self._rewrite(connection, replace(filing, consultation=changed, corrections=()))
 
     def filing(self, consultation_id: str) -> Filing | None:
@@ -165,10 +163,12 @@ class Outbox:
     def mark_delivered(self, filing: Filing) -> None:
         """The truth has this filing; one that was corrected while it was on its way goes on waiting."""
         with self._transaction() as connection:
-            connection.execute(
-                "UPDATE filing SET delivered = ?, fault = '' WHERE id = ? AND body = ?",
-                (_now(), filing.consultation.id, msgspec.json.encode(filing)),
-            )
+            row = connection.execute("SELECT body FROM filing WHERE id = ?", (filing.consultation.id,)).fetchone()
+            # The records are compared, not their bytes: those of an earlier version lack what is new.
+            if row is not None and filing_of(row[0]) == filing:
+                connection.execute(
+                    "UPDATE filing SET delivered = ?, fault = '' WHERE id = ?", (_now(), filing.consultation.id)
+                )
             before = (datetime.now(UTC) - timedelta(days=RECENT_DAYS)).isoformat()
             connection.execute("DELETE FROM filing WHERE delivered < ?", (before,))
 
@@ -202,7 +202,7 @@ class Outbox:
         """Every case that is open or on hold, the one touched last first."""
         with self._transaction() as connection:
             rows = connection.execute("SELECT body FROM draft ORDER BY saved DESC").fetchall()
-        return tuple(msgspec.json.decode(body, type=Case) for (body,) in rows)
+        return tuple(case_of(body) for (body,) in rows)
 
     def discard_draft(self, case_id: str) -> None:
         """Forget a draft."""
@@ -226,7 +226,7 @@ class Outbox:
     def _filings(self, where: str, *values: str) -> tuple[Filing, ...]:
         with self._transaction() as connection:
             rows = connection.execute(f"SELECT body FROM filing WHERE {where}", values).fetchall()
-        return tuple(msgspec.json.decode(body, type=Filing) for (body,) in rows)
+        return tuple(filing_of(body) for (body,) in rows)
 
 
 def _now() -> str:

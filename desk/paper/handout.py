@@ -23,7 +23,6 @@ from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.records import wording
 from desk.records.case import Sheet
-from desk.records.codes import Mode
 from desk.records.consultation import Handout
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -43,9 +42,9 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
     with _ONE_AT_A_TIME:
         setting = Setting(
             typeface=typeface(),
-            look=look_of(handout.mode),
-            catalogue=catalogue(handout.language),
-            reader=Reader(names=names_on(handout)) if handout.mode is Mode.FURIGANA else None,
+            look=look_of(handout.choices.mode),
+            catalogue=catalogue(handout.choices.language),
+            reader=Reader(names=names_on(handout)) if handout.choices.main.has_ruby else None,
         )
         head, foot = _Head(handout, setting), _Foot(handout, setting)
         blocks = _blocks(handout, confirmation_days, setting)
@@ -82,7 +81,7 @@ class _Head:
         self._day = setting.text(c.gettext("{date} 発行").format(date=issued), look.small_label)
         self._label = setting.text(c.gettext("この紙の番号"), look.small_label)
         self._slip = Text.of(handout.slip, look.slip, setting.typeface)
-        self._greeting = setting.text(handout.greeting, look.body) if handout.greeting.strip() else None
+        self._greeting = setting.text(handout.choices.greeting, look.body) if handout.choices.greeting.strip() else None
         self._right = max(text.natural_width for text in (self._label, self._slip, self._day)) + _HEAD_GAP
         self._left = WIDTH - self._right
 
@@ -137,7 +136,7 @@ def _canvas(buffer: io.BytesIO, handout: Handout, setting: Setting) -> Any:
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         invariant=1,
         initialFontName=setting.typeface.name,
-        lang=handout.language,
+        lang=handout.choices.language,
     )
     canvas.setTitle(c.gettext("ご案内 {slip}").format(slip=handout.slip))
     canvas.setAuthor(handout.city)

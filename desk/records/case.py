@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desk.records.codes import (
@@ -12,7 +12,6 @@ from desk.records.codes import (
     Delivery,
     Guard,
     Kind,
-    Mode,
     Outcome,
     Residency,
     UnmetReason,
@@ -20,6 +19,7 @@ from desk.records.codes import (
 from desk.records.consultation import Handout, Search
 from desk.records.resource import Resource
 from desk.records.search import Slot
+from desk.records.sheet import Choices
 from desk.records.town import Town
 
 WALK_MINUTES = 15
@@ -30,7 +30,8 @@ WALK_MINUTES = 15
 class TrayItem:
     """One thing in the お渡しトレイ: a resource, or something typed by hand (手書きの案内: no ``resource``).
 
-    ``accepted`` are the guards that staff have seen and let pass on purpose.
+    ``accepted`` are the guards that staff have seen and let pass on purpose. ``short``: it stands on the sheet with no
+    more than one needs to go there.
     """
 
     id: str
@@ -39,6 +40,7 @@ class TrayItem:
     contact: str = ""
     url: str = ""
     delivery: Delivery = Delivery.PRINTED
+    short: bool = False
     accepted: tuple[Guard, ...] = ()
 
 
@@ -51,7 +53,8 @@ class Case:
     and say nothing of the person. ``filed`` is true once it is logged: from then on F12 only reprints.
     The person as ``search.Query`` has them: ``speaks`` is its ``language``; ``within`` counts once 近く is among the
     conditions. ``noted`` are life stages, circumstances and needs ("need:health") that are put on record and don't
-    narrow the search, because nothing would be left. ``next_steps``: the sheet tells where each item leads.
+    narrow the search, because nothing would be left. ``choices``: how its sheet is set. ``next_steps``: the sheet tells
+    where each item leads.
     ``started`` is an aware UTC moment; None until the first key or click.
     """
 
@@ -87,9 +90,8 @@ class Case:
     memo: str = ""
     outcome: Outcome = Outcome.GUIDED
     unmet_reason: UnmetReason | None = None
-    mode: Mode = Mode.STANDARD
+    choices: Choices = field(default_factory=Choices)
     next_steps: bool = False
-    language: str = "ja"
     held: bool = False
     filed: bool = False
 
@@ -99,7 +101,9 @@ class Sheet:
     """A handout set as PDF.
 
     ``missing`` lists characters that no font has, drawn as 〓. ``unread`` lists words that stay without ふりがな, such
-    as a person's name whose カナ nobody recorded.
+    as a person's name whose カナ nobody recorded. ``unreviewed``: languages of the sheet whose wording nobody has
+    reviewed. ``untold``: titles of the items whose own words stand in Japanese only, since their records have none in
+    the language of the sheet.
     """
 
     handout: Handout
@@ -107,6 +111,8 @@ class Sheet:
     pages: int
     missing: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    unreviewed: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,10 +172,13 @@ class Guard(StrEnum):
 
 
 class Mode(StrEnum):
-    """How a handout is set for its reader."""
+    """How a handout is set for its reader. ``PAIR``: two texts side by side, told by ``records.sheet.Choices``."""
 
     STANDARD = "standard"
+    LARGE = "large"
     FURIGANA = "furigana"
+    EASY = "easy"
+    PAIR = "pair"
 
 
 KIND_LABELS = {
@@ -271,6 +274,14 @@ GUARD_LABELS = {
     Guard.UNCONFIRMED: N_("未確認"),
     Guard.VANISHED: N_("掲載終了"),
     Guard.DISPUTED: N_("内容に疑いあり"),
+}
+
+MODE_LABELS = {
+    Mode.STANDARD: N_("標準"),
+    Mode.LARGE: N_("大きな文字"),
+    Mode.FURIGANA: N_("ふりがな"),
+    Mode.EASY: N_("やさしい日本語"),
+    Mode.PAIR: N_("2つ並べて"),
 }
 
 RESIDENCY_LABELS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from desk.records.codes import (
@@ -11,13 +11,14 @@ from desk.records.codes import (
     Delivery,
     Guard,
     Kind,
-    Mode,
     OfferOutcome,
     Outcome,
     UnmetReason,
 )
 from desk.records.resource import Resource
 from desk.records.search import NextStep
+from desk.records.sheet import Choices
+from desk.records.town import Town
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +84,14 @@ class Consultation:
 class HandoutItem:
     """One item on a sheet: a resource as it was on that day, or a line typed by hand.
 
-    ``steps`` are the next steps that were told with it.
+    ``steps`` are the next steps that were told with it. ``short``: only what one needs to go there.
     """
 
     resource: Resource | None = None
     title: str = ""
     contact: str = ""
     url: str = ""
+    short: bool = False
     guards: tuple[Guard, ...] = ()
     steps: tuple[NextStep, ...] = ()
 
@@ -99,7 +101,8 @@ class Handout:
     """配布資料: everything needed to print the same sheet again, kept as it was given.
 
     ``issued`` is the local wall-clock moment on the sheet, which also decides states and "open today" on it.
-    ``city``, ``window`` and ``window_contact`` say who gave it and where to ask next.
+    ``city``, ``window`` and ``window_contact`` say who gave it and where to ask next. ``town`` is where walking minutes
+    were counted from, where staff asked for them. ``fonts`` names what it was set in, the main one first.
     """
 
     id: str
@@ -109,9 +112,9 @@ class Handout:
     window: str
     window_contact: str = ""
     items: tuple[HandoutItem, ...] = ()
-    mode: Mode = Mode.STANDARD
-    language: str = "ja"
-    greeting: str = ""
+    choices: Choices = field(default_factory=Choices)
+    town: Town | None = None
+    fonts: tuple[str, ...] = ()
     consultation_id: str | None = None
 
 

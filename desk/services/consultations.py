@@ -15,6 +15,7 @@ from desk.errors import DeskError, LostRace
 from desk.i18n import N_, _
 from desk.models import Candidate, Consultation, ConsultationSearch, ConsultationTerm, Handout, Offer
 from desk.records import consultation as record
+from desk.records import kept
 from desk.records.codes import Guard
 from desk.records.editing import Revision
 
@@ -139,7 +140,7 @@ def handout_by_slip(session: Session, slip: str) -> record.Handout | None:
     content = session.scalar(
         select(Handout.content).where(Handout.slip == slip).order_by(Handout.issued.desc(), Handout.id.desc()).limit(1)
     )
-    return None if content is None else msgspec.json.decode(content, type=record.Handout)
+    return None if content is None else kept.handout_of(content)
 
 
 _WHOLE = (
@@ -185,8 +186,8 @@ def _handout_row(handout: record.Handout, consultation_id: str) -> Handout:
         slip=handout.slip,
         consultation_id=consultation_id,
         issued=handout.issued,
-        mode=handout.mode,
-        language=handout.language,
+        mode=handout.choices.mode,
+        language=handout.choices.language,
         content=msgspec.json.encode(handout).decode(),
     )
 

@@ -181,13 +181,14 @@ def _handout(desk: Desk, case: Case) -> Handout:
                 title=item.title,
                 contact=item.contact,
                 url=item.url,
+                short=item.short,
                 guards=guards(item.resource, now, days) if item.resource else (),
                 steps=_steps(desk, item.resource, printed) if item.resource and case.next_steps else (),
             )
             for item in printed
         ),
-        mode=case.mode,
-        language=case.language,
+        choices=case.choices,
+        town=case.town,
         consultation_id=case.id,
     )
 

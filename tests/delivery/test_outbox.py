@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desk.delivery.outbox import Outbox
 from desk.errors import DeskError, LostRace
-from desk.records.codes import Band
+from desk.records.codes import Band, Mode
 from desk.records.consultation import Staff
 from desk.records.search import Slot
 from desk.records.town import Town
@@ -93,6 +94,21 @@ def test_that_a_correction_made_while_delivering_goes_on_waiting(outbox: Outbox)
     (waiting,) = outbox.waiting()
     assert waiting.current.memo == "あとから"
     assert waiting.current.version == 2
+
+
+def test_that_a_filing_of_an_earlier_version_is_read_and_leaves_once_it_is_delivered(outbox: Outbox) -> None:
+    filing = make_filing()
+    outbox.put(filing)
+    told = msgspec.to_builtins(filing)
+    del told["handout"]["choices"], told["handout"]["fonts"]
+    told["handout"] |= {"mode": "furigana", "language": "ja", "greeting": ""}
+    with outbox._transaction() as connection:
+        connection.execute("UPDATE filing SET body = ?", (msgspec.json.encode(told),))
+    (waiting,) = outbox.waiting()
+    assert waiting.handout is not None
+    assert waiting.handout.choices.mode is Mode.FURIGANA
+    outbox.mark_delivered(waiting)
+    assert outbox.waiting() == ()
 
 
 def test_that_two_corrections_of_one_version_are_a_lost_race(outbox: Outbox) -> None:

@@ -121,7 +121,7 @@ def test_that_the_phone_may_ring_in_the_middle_of_a_visit(counter: Counter) -> N
     given = counter.screen.handing._given
     assert given is not None
     assert given.sheet is not None
-    assert given.sheet.handout.mode is Mode.FURIGANA
+    assert given.sheet.handout.choices.mode is Mode.FURIGANA
     (pdf,) = sheets(counter.window)
     assert "星の会" in text_of(pdf)
     assert "042-123-4567" in text_of(pdf)

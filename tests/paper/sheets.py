@@ -23,6 +23,7 @@ from desk.records.resource import (
     Talent,
     Window,
 )
+from desk.records.sheet import Choices
 
 ISSUED = datetime(2026, 11, 20, 10, 36)
 SLIP = "K7-261120-0042"
@@ -135,7 +136,8 @@ BY_HAND = HandoutItem(title="星空観察会（県立天文台）", contact="042
 
 
 def make_handout(*items: Resource | HandoutItem, mode: Mode = Mode.STANDARD, **changes: Any) -> Handout:
-    """A sheet with these items."""
+    """A sheet with these items; ``changes`` are of the handout or of how it is set."""
+    chosen = {name: changes.pop(name) for name in Choices.__slots__ if name in changes}
     fields: dict[str, Any] = {
         "id": "handout",
         "slip": SLIP,
@@ -144,6 +146,6 @@ def make_handout(*items: Resource | HandoutItem, mode: Mode = Mode.STANDARD, **c
         "window": "本町公民館",
         "window_contact": "電話 042-000-1101（火～日曜 9:00～17:00）",
         "items": tuple(item if isinstance(item, HandoutItem) else HandoutItem(resource=item) for item in items),
-        "mode": mode,
+        "choices": Choices(mode=mode, **chosen),
     }
     return Handout(**(fields | changes))

@@ -22,6 +22,7 @@ from desk.records.case import Sheet
 from desk.records.codes import Guard, Mode, State
 from desk.records.consultation import HandoutItem
 from desk.records.resource import Application, Dispute, Organization, Provenance, Talent
+from desk.records.sheet import Choices
 from tests.make import make_filing
 from tests.paper.sheets import (
     BY_HAND,
@@ -89,7 +90,7 @@ def test_that_another_reader_of_pdfs_sees_the_same_words(mode: Mode) -> None:
 
 def test_that_readings_stand_on_the_furigana_sheet_only() -> None:
     handout = make_handout(smartphone_course(), womens_window())
-    plain, read = set_handout(handout), set_handout(replace(handout, mode=Mode.FURIGANA))
+    plain, read = set_handout(handout), set_handout(replace(handout, choices=Choices(mode=Mode.FURIGANA)))
     for reading in ("ほんちょうこうみんかん", "じょせい", "はっこう", "ひっきようぐ", "せんちゃくじゅん"):
         assert reading not in text_of(plain)
     assert "ほんちょうこうみんかん" in text_of(read) or "ほんちょう" in text_of(read)
@@ -308,7 +309,7 @@ def test_that_an_empty_sheet_still_says_where_to_ask() -> None:
 
 
 def test_that_a_sheet_in_english_keeps_names_and_writes_its_own_dates() -> None:
-    english = replace(make_handout(smartphone_course(english="Smartphones for beginners")), language="en")
+    english = make_handout(smartphone_course(english="Smartphones for beginners"), language="en")
     sheet = set_handout(english)
     text = page_text(sheet.pdf)
     assert "Smartphones for beginners" in text

@@ -148,8 +148,8 @@ class Actions(QObject):
 
     def toggle_mode(self) -> None:
         """The sheet with or without ふりがな."""
-        is_plain = self.controller.case.mode is Mode.STANDARD
-        self.controller.set_fields(mode=Mode.FURIGANA if is_plain else Mode.STANDARD)
+        is_plain = self.controller.case.choices.mode is Mode.STANDARD
+        self.controller.set_mode(Mode.FURIGANA if is_plain else Mode.STANDARD)
 
     # Handing over
 

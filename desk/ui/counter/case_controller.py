@@ -10,10 +10,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desk.records.case import Case, TrayItem
-from desk.records.codes import Channel, Condition, Delivery, Guard, Outcome, UnmetReason
+from desk.records.codes import Channel, Condition, Delivery, Guard, Mode, Outcome, UnmetReason
 from desk.records.consultation import Search, Staff
 from desk.records.ids import new_id
 from desk.records.resource import Resource
+from desk.records.sheet import JAPANESE
 from desk.ui.counter.handwritten import Handwritten
 from desk.ui.counter.queries import recorded, search_fields
 
@@ -212,6 +213,14 @@ class CaseController(QObject):
     def set_fields(self, **fields: Any) -> None:
         """Memo, mode, asker: what has no rule of its own. Nothing on a closed case."""
         self._change(**fields)
+
+    def set_choices(self, **changes: Any) -> None:
+        """How the sheet is set, where it differs from what was chosen."""
+        self._change(choices=replace(self._case.choices, **changes))
+
+    def set_mode(self, mode: Mode) -> None:
+        """The sheet in Japanese in this reading mode."""
+        self.set_choices(mode=mode, language=JAPANESE)
 
     # On record
 

@@ -68,7 +68,7 @@ class CaseForm(QWidget):
         self._name_outcomes()
         self.outcomes.set_checked([case.outcome])
         self.channel.choose(case.channel)
-        self.modes.set_checked([case.mode])
+        self.modes.set_checked([case.choices.mode])
         for part in (self.memo, self.outcomes, self.channel, self.modes):
             part.setEnabled(not is_closed)
 

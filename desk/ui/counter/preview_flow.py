@@ -54,7 +54,7 @@ class PreviewFlow(QObject):
     def _on_mode(self, mode: Mode) -> None:
         if self._dialog is not None:
             self._dialog.panel.wait()
-            self._controller.set_fields(mode=mode)
+            self._controller.set_mode(mode)
             self._handing.preview(self._on_sheet, self._on_failed)
 
     def _on_print(self) -> None:

@@ -217,7 +217,7 @@ class CounterScreen(QWidget):
         tray.form.memo_changed.connect(lambda memo: controller.set_fields(memo=memo))
         tray.form.outcome_chosen.connect(controller.set_outcome)
         tray.form.channel_chosen.connect(controller.set_channel)
-        tray.form.mode_chosen.connect(lambda mode: controller.set_fields(mode=mode))
+        tray.form.mode_chosen.connect(controller.set_mode)
         for part in (tray.list, tray.form):
             part.settled.connect(self.view.focus_search)
         tray.print_wanted.connect(act.hand_over)

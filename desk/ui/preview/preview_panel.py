@@ -85,7 +85,7 @@ class PreviewPanel(QWidget):
 
     def retranslate(self) -> None:
         """Show every text in the active language."""
-        is_plain = self._sheet is None or self._sheet.handout.mode == Mode.STANDARD
+        is_plain = self._sheet is None or self._sheet.handout.choices.mode == Mode.STANDARD
         _label(self._print, _("もう一度印刷") if self._is_given else _("印刷して記録"), "F12")
         _label(self._mode, _("ふりがなを付ける") if is_plain else _("ふりがなを外す"), "F4")
         _label(self._wide, _("幅に合わせる"), "F6")
@@ -144,7 +144,7 @@ class PreviewPanel(QWidget):
 
     def _on_mode(self) -> None:
         if self._sheet is not None:
-            is_plain = self._sheet.handout.mode == Mode.STANDARD
+            is_plain = self._sheet.handout.choices.mode == Mode.STANDARD
             self.mode_asked.emit(Mode.FURIGANA if is_plain else Mode.STANDARD)
 
     def _on_page_wanted(self, page: int, scale: float) -> None:

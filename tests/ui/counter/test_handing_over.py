@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from desk.records.case import Case, HandedOver, Sheet
-from desk.records.codes import Channel, Delivery, Guard, Outcome
+from desk.records.codes import Channel, Delivery, Guard, Mode, Outcome
 from desk.ui.counter import hand_over
 from desk.work import handing_over
 from desk.work.desk import Desk
@@ -262,8 +262,8 @@ def test_that_f9_shows_the_sheet_and_f12_there_hands_it_over(counter: Counter) -
     counter.until(lambda: flow.dialog is not None and flow.dialog.panel.sheet is not None)
     dialog = flow.dialog
     assert dialog is not None
-    dialog.panel.mode_asked.emit(counter.case.mode.FURIGANA)
-    counter.until(lambda: dialog.panel.sheet is not None and dialog.panel.sheet.handout.mode is counter.case.mode)
+    dialog.panel.mode_asked.emit(Mode.FURIGANA)
+    counter.until(lambda: dialog.panel.sheet is not None and dialog.panel.sheet.handout.choices == counter.case.choices)
     shown = dialog.panel.sheet
     assert shown is not None
     dialog.panel.print_asked.emit()

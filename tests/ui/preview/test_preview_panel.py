@@ -17,6 +17,7 @@ from desk.paper.preview import page_image
 from desk.records.case import Sheet
 from desk.records.codes import Guard, Mode
 from desk.records.consultation import Handout, HandoutItem
+from desk.records.sheet import Choices
 from desk.settings import Settings
 from desk.ui.background import Background
 from desk.ui.preview.pages_view import FIT_PAGE
@@ -89,7 +90,7 @@ def test_that_the_other_mode_keeps_the_place_and_offers_the_way_back(
 ) -> None:
     panel.show_sheet(sheet)
     panel.pages.verticalScrollBar().setValue(300)
-    panel.show_sheet(set_handout(replace(handout, mode=Mode.FURIGANA)))
+    panel.show_sheet(set_handout(replace(handout, choices=Choices(mode=Mode.FURIGANA))))
     assert panel.pages.verticalScrollBar().value() == 300
     with qtbot.waitSignal(panel.mode_asked) as asked:
         button(panel, "F4").click()
