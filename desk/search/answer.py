@@ -111,9 +111,10 @@ class Answer:
         self._person = Person(query, now, known.cities)
         self._ask = Candidates(connection, now, known.hours, known.postings, check, self._person)
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
-        unwanted = any_of(match(chunk.literal) for chunk in asked.without)
-        self._whole = without(all_of((*(match(chunk.broad) for chunk in asked.chunks), self._on)), unwanted)
-        self._widening = Widening(asked, without(self._on, unwanted), self._ask)
+        words = all_of(match(chunk.broad) for chunk in asked.chunks)
+        words = without(words, any_of(match(chunk.literal) for chunk in asked.without))
+        self._whole = all_of((words, self._on))
+        self._widening = Widening(asked, words, self._on, self._ask)
         self._tests = counting.tests(query, known.sets)
         last = query.offset + query.limit
         self._seen: dict[tuple[Expression, str], list[Stratum]] = {}
@@ -164,7 +165,7 @@ class Answer:
         """The rows to be ranked, and the filters that had to be part of the match; tells the counts too."""
         (rows, scale), *more = self._candidates(self._whole)
         if not more:
-            rows = self._widening.rows(rows)
+            rows = [*rows, *self._widening.rows()]
             hits = counting.passing(rows, self._tests)
             self.total = len(hits)
             for sort in SORTS:

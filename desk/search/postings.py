@@ -36,6 +36,11 @@ class Postings:
         """The number of the newest block."""
         return self._top >> SHIFT
 
+    @property
+    def top(self) -> int:
+        """The newest rowid."""
+        return self._top
+
     def refresh(self, connection: Any) -> None:
         """Read what came since the last time."""
         through = int(schema.get(connection, "blocks_through") or 0)

@@ -9,6 +9,7 @@ from desk.records.resource import Resource
 from desk.records.search import Query, Reason
 from desk.search import texts
 from desk.search.candidates import SORTS, wanted
+from desk.search.meaning import Clue
 from desk.search.terms import Chunk
 from desk.text import fold, hiragana, nfkc
 
@@ -22,20 +23,39 @@ def reasons(
     """
     found: list[Reason] = []
     matched: list[str] = []
-    fields = _Fields(resource) if chunks else None
+    fields = _Fields(resource)
     for chunk in chunks:
-        assert fields is not None
         reason, words = fields.reason(chunk)
-        if reason is not None:
-            found.append(reason)
+        found.append(reason)
         matched.extend(_without_parts(words) or (chunk.raw,))
+    found += _of_filters(query, codes)
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(matched))
+
+
+def reasons_of_clues(
+    resource: Resource, clues: Sequence[Clue], query: Query, codes: dict[str, frozenset[str]]
+) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
+    """The same for a resource that doesn't have every word of the text, by the clues that it meets."""
+    found: list[Reason] = []
+    matched: list[str] = []
+    fields = _Fields(resource)
+    for clue in clues:
+        reason, words = fields.reason_of_clue(clue)
+        found.append(reason)
+        matched.extend(_without_parts(words))
+    found += _of_filters(query, codes)
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(matched))
+
+
+def _of_filters(query: Query, codes: dict[str, frozenset[str]]) -> list[Reason]:
+    found = []
     for sort in SORTS:
         for code in wanted(query, sort):
             if code in codes[sort]:
                 found.append(Reason(code=sort, value=str(code)))
     if query.on is not None:
         found.append(Reason(code="on", value=query.on.isoformat()))
-    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(matched))
+    return found
 
 
 def _without_parts(words: Sequence[str]) -> list[str]:
@@ -55,21 +75,42 @@ class _Fields:
         self._title = fold(resource.title)
         self._body: str | None = None
 
-    def reason(self, chunk: Chunk) -> tuple[Reason | None, list[str]]:
+    def reason(self, chunk: Chunk) -> tuple[Reason, list[str]]:
         """The strongest reason for one chunk, and its words that stand there."""
-        in_title = [mark for mark in chunk.marks if mark in self._title]
+        in_title = self._in_title(chunk.marks)
         if in_title:
             return Reason(code="title", value=self._as_written(in_title[0])), in_title
         if chunk.kana and chunk.kana in hiragana(nfkc(self._resource.reading)):
             return Reason(code="reading", value=chunk.kana), []
         for code, name in self._names():
-            words = [mark for mark in chunk.marks if mark in fold(name)]
+            folded = fold(name)
+            words = [mark for mark in chunk.marks if mark in folded]
             if words:
                 return Reason(code=code, value=name), words
-        in_body = self._in_body(chunk)
+        alike = self._in_title(chunk.alike)
+        if alike:
+            return Reason(code="synonym", value=self._as_written(alike[0])), alike
+        in_body = self._in_body(chunk.marks)
         if in_body:
             return Reason(code="body", value=in_body[0]), in_body
+        alike = self._in_body(chunk.alike)
+        if alike:
+            return Reason(code="synonym", value=alike[0]), alike
         return (Reason(code="reading", value=chunk.kana) if chunk.kana else Reason(code="body")), []
+
+    def reason_of_clue(self, clue: Clue) -> tuple[Reason, list[str]]:
+        """The reason for one clue that the resource meets, and its words that stand there."""
+        in_title = self._in_title(clue.marks)
+        if in_title:
+            return Reason(code=clue.reason.code, value=self._as_written(in_title[0])), in_title
+        in_body = self._in_body(clue.marks)
+        if in_body:
+            return Reason(code="body" if clue.reason.code == "title" else clue.reason.code, value=in_body[0]), in_body
+        return clue.reason if clue.reason.value else Reason(code="body"), []
+
+    def _in_title(self, marks: Sequence[str]) -> list[str]:
+        """Those of the words that stand in the title."""
+        return [mark for mark in marks if mark in self._title]
 
     def _as_written(self, mark: str) -> str:
         """The part of the title that folds to this word: バイオリン, not ばいおりん."""
@@ -90,7 +131,7 @@ class _Fields:
             found += [("place", place.name), ("place", place.room), ("place", place.address)]
         return [(code, name) for code, name in found if name]
 
-    def _in_body(self, chunk: Chunk) -> list[str]:
+    def _in_body(self, marks: Sequence[str]) -> list[str]:
         if self._body is None:
             self._body = fold("\n".join((*texts.names(self._resource), texts.body(self._resource))))
-        return [mark for mark in chunk.marks if len(mark) > 1 and mark in self._body]
+        return [mark for mark in marks if len(mark) > 1 and mark in self._body]

@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from desk.search.blocks import SHIFT, newest
-from desk.search.expression import Expression
-from desk.search.meaning import Clue
+from desk.search.blocks import SHIFT, SIZE, newest
+from desk.search.candidates import Candidates, Row
+from desk.search.expression import Expression, any_of, match, without
+from desk.search.meaning import Clue, clues
+from desk.search.terms import Understood
 
-MOST = 200
+ENOUGH = 10
+"""With so many records that have every word, none is brought in that only comes near."""
+HIGHEST = 9.0
+"""Levels of what comes near stay so far below a match of words (``ranking.REST``) that nothing else lifts them above."""
+MOST = 300
 """Records that are brought in at most; nobody leafs through more of what only comes near."""
 _FINE = 40
 """A weight of 1 as a whole number."""
@@ -79,3 +85,49 @@ def _heaviest(digits: Sequence[int], most: int) -> list[tuple[int, int]]:
         waiting.append((rows & ~digits[at], at - 1, weight))
         waiting.append((rows & digits[at], at - 1, weight | 1 << at))
     return found
+
+
+class Widening:
+    """What comes near to a text where few records have all its words; for one question.
+
+    ``levels`` tells the level of each record that was brought in.
+    """
+
+    def __init__(self, asked: Understood, words: Expression, on: Expression, ask: Candidates) -> None:
+        """``words``: the expression for all words of the text. ``on``: what must hold besides (empty: nothing)."""
+        self._asked = asked
+        self._words = words
+        self._on = on
+        self._ask = ask
+        self._clues: tuple[Clue, ...] = ()
+        self.levels: dict[int, float] = {}
+
+    def rows(self) -> list[Row]:
+        """The rows that come near, where those that have all words are few; what the person asks for must hold.
+
+        Whether any, and which, is decided by the text alone, so that each further filter leaves some of the same.
+        """
+        asked = self._asked
+        if not asked.chunks or any(chunk.exact for chunk in asked.chunks):
+            return []
+        count = self._count(self._words)
+        # Who types words apart wants all of them, as long as anything has them all; a sentence is not to be had whole.
+        is_loose = asked.is_sentence or not count
+        said = [segment for chunk in asked.chunks for segment in chunk.segments] if is_loose else []
+        if count >= ENOUGH or (len(said) < 2 and not asked.meant):
+            return []
+        self._clues = clues(said, asked.meant, self._count, self._ask.top)
+        among = without("", any_of((self._words, *(match(chunk.literal) for chunk in asked.without))))
+        weights = widened(self._clues, among, self._ask.bits, self._ask.blocks)
+        self.levels = {row: level(weight, HIGHEST) for row, weight in weights.items() if self._meets(self._on, row)}
+        return self._ask.suiting(self.levels)
+
+    def clues_of(self, row: int) -> list[Clue]:
+        """The clues that a record meets."""
+        return [clue for clue in self._clues if self._meets(clue.anywhere, row)]
+
+    def _meets(self, expression: Expression, row: int) -> bool:
+        return bool(self._ask.bits(expression, row >> SHIFT) >> (row & SIZE - 1) & 1)
+
+    def _count(self, expression: Expression) -> int:
+        return sum(self._ask.bits(expression, block).bit_count() for block in self._ask.blocks)

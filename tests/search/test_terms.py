@@ -112,7 +112,12 @@ def test_that_width_case_and_kana_make_no_difference(index: Index, text: str, ti
 @pytest.mark.parametrize("text", ["英語 絵本", "絵本　英語", "英語・絵本", "えいご 絵", "英語 絵本 "])
 def test_that_all_words_must_be_there(index: Index, text: str) -> None:
     assert found(index, text) == ["英語で読む絵本"]
-    assert found(index, "英語 囲碁") == []
+
+
+def test_that_any_word_will_do_where_nothing_has_them_all(index: Index) -> None:
+    assert set(found(index, "英語 囲碁")) == {"英語で読む絵本", "はじめての囲碁"}
+    assert found(index, "英語 乗馬") == ["英語で読む絵本"]
+    assert found(index, "乗馬 蹴鞠") == []
 
 
 def test_that_a_separate_dakuten_is_no_other_letter(index: Index) -> None:
