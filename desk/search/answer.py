@@ -137,19 +137,32 @@ class Answer:
 
     def near_misses(self) -> tuple[Hit, ...]:
         """As many near misses as were asked for, best first; none where neither words nor themes tell what is near."""
-        query, sets = self._query, self._known.sets
+        query = self._query
         must = facet_match(query, nearly.must_hold(query))
         words = all_of(match(chunk.broad) for chunk in self._chunks)
         wanted = all_of((words, *exact_match(query), *must))
         if not wanted or not query.near_misses:
             return ()
         self._check()
+        candidates = self._nearby(wanted)
         on = frozenset(self._ask.matching(self._ask.on(query.on), _EVERY)) if query.on is not None else None
         ranked = ranking.Ranking(Moment(self._now), self._levels(must, on=False), self._letters)
-        candidates = self._ask.with_masks(wanted, self._cap)
-        near = nearly.nearest(candidates, self._person, query, sets, on, ranked.score, query.near_misses)
+        near = nearly.nearest(candidates, self._person, query, self._known.sets, on, ranked.score, query.near_misses)
         serving = Instead(self._connection, self._known, self._check, query, self._now, self._ask, ranked, words)
         return tuple(self._near_miss(one, ranked.score(one.row), serving) for one in near)
+
+    def _nearby(self, wanted: Expression) -> list[tuple[Row, int]]:
+        """Candidates for near misses: what has the words, else what comes near to them."""
+        found = self._ask.with_masks(wanted, self._cap)
+        near = self._widening.levels
+        for row, _mask in found:
+            near.pop(row.row, None)
+        if found or not near:
+            return found
+        must = nearly.must_hold(self._query)
+        tests = {sort: test for sort, test in self._tests.items() if sort in must}
+        held = {row.row for row in counting.passing(self._ask.of(near), tests)}
+        return [(row, mask) for row, mask in self._ask.masks_of(near) if row.row in held]
 
     def _near_miss(self, near: nearly.Near, score: float, serving: Instead) -> Hit:
         hit = self._hit(self._known.resource(self._connection, near.row.row), score, near.row)

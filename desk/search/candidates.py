@@ -213,10 +213,13 @@ class Candidates:
 
     def with_masks(self, wanted: Expression, limit: int = CAP) -> list[tuple[Row, int]]:
         """Candidates for an expression whether they suit the person or not, each with the mask of what fails."""
+        return self.masks_of(self._rowids(wanted, limit, EVERYWHERE))
+
+    def masks_of(self, rowids: Iterable[int]) -> list[tuple[Row, int]]:
+        """These rows whether they suit the person or not, each with the mask of what fails."""
         mask = self._person.mask if self._person is not None else "0"
         sql = f"SELECT {_COLUMNS}, {mask} FROM doc CROSS JOIN fit ON fit.rowid = doc.rowid WHERE doc.rowid IN"
-        rows = _listed(self._rowids(wanted, limit, EVERYWHERE))
-        found = self._connection.execute(f"{sql} ({rows}) ORDER BY doc.rowid DESC", self._given)
+        found = self._connection.execute(f"{sql} ({_listed(rowids)}) ORDER BY doc.rowid DESC", self._given)
         return [(Row(*columns), fails) for *columns, fails in found]
 
     def _rowids(self, wanted: Expression, limit: int, span: Span) -> list[int]:
