@@ -83,11 +83,9 @@ def run_link(chosen: argparse.Namespace, here: Settings) -> int:
     (relation,) = codes_of(Relation, [chosen.relation])
     with opened(here) as desk:
         source, target = resource_of(desk, chosen.source), resource_of(desk, chosen.target)
-        if chosen.remove:
-            remove_link(desk, source.id, source.version, relation, target.id, chosen.staff)
-        else:
-            link = Link(relation=relation, target=target.id, note=chosen.note.strip())
-            add_link(desk, source.id, source.version, link, chosen.staff)
+        link = Link(relation=relation, target=target.id, note=chosen.note.strip())
+        work = remove_link if chosen.remove else add_link
+        work(desk, source.id, source.version, link, chosen.staff)
     sentence = _("「{title}」から「{other}」へのつながりを外しました。") if chosen.remove else ""
     sentence = sentence or _("「{title}」から「{other}」へつなぎました。")
     print(sentence.format(title=source.title, other=target.title))

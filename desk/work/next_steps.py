@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from desk.records.browse import Named, Surroundings
-from desk.records.codes import Relation
 from desk.records.editing import Edit
 from desk.records.resource import Link
 from desk.records.search import NextStep
@@ -42,9 +41,9 @@ def add_link(desk: Desk, resource_id: str, version: int, link: Link, staff: str)
 
 
 @needs_truth
-def remove_link(desk: Desk, resource_id: str, version: int, relation: Relation, target: str, staff: str) -> Edit:
-    """Take a link away."""
+def remove_link(desk: Desk, resource_id: str, version: int, link: Link, staff: str) -> Edit:
+    """Take a link away; its note doesn't matter."""
     from desk.services import links
 
     with desk.database.writing() as session:
-        return links.remove(session, resource_id, version, relation, target, desk=desk.code, who=staff)
+        return links.remove(session, resource_id, version, link.relation, link.target, desk=desk.code, who=staff)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from desk.i18n import _
 from desk.records.case import Case
 from desk.records.codes import Asker, Channel, Delivery, Kind, Mode, Outcome
+from desk.records.resource import Resource
 from desk.records.search import Hit
 from desk.ui.context import Context
 from desk.ui.counter.case_controller import CaseController
@@ -116,6 +117,10 @@ class Actions(QObject):
         resource = self.view.detail.resource
         if resource is not None:
             self.steps.pick(resource, self._searching.as_record())
+
+    def pick(self, resource: Resource) -> None:
+        """Put this record into the tray."""
+        self.steps.pick(resource, self._searching.as_record())
 
     def go_to_hand(self) -> None:
         """Type an offer by hand."""

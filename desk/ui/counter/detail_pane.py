@@ -18,6 +18,7 @@ from desk.ui.context import Context
 from desk.ui.counter.detail_fit import OPEN, Fit
 from desk.ui.counter.detail_page import BACK, COPY_PHONE, detail_html
 from desk.ui.counter.faces import Beholder
+from desk.ui.counter.next_steps import NextStepsView
 from desk.ui.counter.record_edits import STATED, RecordEdits
 from desk.ui.widgets.flow_layout import FlowLayout
 from desk.ui.widgets.inline_editor import InlineEditor
@@ -27,9 +28,10 @@ STATE_KEY, PHONE_KEY, DISPUTE_KEY, COPY_KEY = "Ctrl+E", "Ctrl+T", "Ctrl+D", "Ctr
 
 
 class DetailPane(QFrame):
-    """``pick_wanted(Resource)`` · ``left()`` when a correction was typed or given up."""
+    """``pick_wanted(Resource)`` · ``looked_at(Resource or None)`` · ``left()`` when a correction was typed or given up."""
 
     pick_wanted = Signal(object)
+    looked_at = Signal(object)
     left = Signal()
 
     def __init__(
@@ -49,6 +51,7 @@ class DetailPane(QFrame):
         self.page.anchorClicked.connect(self._on_link)
         self.editor = InlineEditor(self)
         self.editor.finished.connect(self.left)
+        self.steps = NextStepsView(context, self)
         self.pick = self._button(self._on_pick)
         self.pick.setObjectName("primary")
         self.state = self._button(self.choose_state)
@@ -65,6 +68,7 @@ class DetailPane(QFrame):
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
         column.addWidget(self.page, 1)
+        column.addWidget(self.steps)
         column.addWidget(self.editor)
         column.addWidget(self._buttons)
         self._soon = QTimer(self)
@@ -114,6 +118,8 @@ class DetailPane(QFrame):
         self._resource, self._fit = resource, fit
         if is_other:
             self.editor.leave()
+            self.steps.forget()
+        self.looked_at.emit(resource)
         self._enable()
         self._soon.start()
 
@@ -131,6 +137,7 @@ class DetailPane(QFrame):
             button.setAccessibleName(said)
             button.setToolTip(f"{said}　{key}")
         self.editor.retranslate()
+        self.steps.retranslate()
         self._render()
 
     def choose_state(self) -> QMenu | None:

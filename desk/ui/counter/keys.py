@@ -10,6 +10,7 @@ from desk.records.codes import KIND_LABELS, OUTCOME_LABELS, Kind, Outcome
 from desk.ui.counter.case_form import MODE_KEY, OUTCOME_KEYS
 from desk.ui.counter.detail_pane import COPY_KEY, DISPUTE_KEY, PHONE_KEY, STATE_KEY
 from desk.ui.counter.filter_bar import FAMILY_KEY, KIND_KEYS, STAGE_KEYS
+from desk.ui.counter.next_steps import LINK_KEY, STEPS_KEY
 from desk.ui.counter.offer_bar import DROP_KEY, OFFER_KEYS
 from desk.ui.screen import Key
 
@@ -17,6 +18,8 @@ INSTEAD_KEY = "Alt+B"
 
 if TYPE_CHECKING:
     from desk.ui.counter.actions import Actions
+    from desk.ui.counter.desk_view import DeskView
+    from desk.ui.counter.steps_flow import StepsFlow
 
 
 def function_keys(act: Actions) -> list[Key]:
@@ -65,6 +68,15 @@ def further_keys(act: Actions) -> list[Key]:
         ),
         *_offer_keys(act),
         *_chip_keys(act),
+    ]
+
+
+def step_keys(steps: StepsFlow, view: DeskView) -> list[Key]:
+    """The keys for where a record leads."""
+    has_hit = view.detail.resource is not None
+    return [
+        Key(STEPS_KEY, _("次の一歩へ"), steps.go_to_steps, has_hit, "つぎのいっぽへ かんれん"),
+        Key(LINK_KEY, _("つながりを直す"), steps.edit_links, has_hit, "つながりをなおす つなぐ"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Corrections to a record from the counter: application state, phone number, これは違います; with who, and undoable."""
+"""Corrections to a record from the counter: state, phone number, これは違います, links; with who, and undoable."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from desk.i18n import _, active
 from desk.records import wording
 from desk.records.codes import State
 from desk.records.editing import Edit
-from desk.records.resource import Resource
+from desk.records.resource import Link, Resource
 from desk.ui.context import Context
-from desk.work import editing
+from desk.work import editing, next_steps
 from desk.work.searching import read_resource
 
 STATED = (
@@ -59,6 +59,16 @@ class RecordEdits(QObject):
         """Mark a record as doubted; an empty reason takes the mark away."""
         text = _("「{title}」に「これは違います」を付けました。") if reason else _("「{title}」の疑いを消しました。")
         self._edit(editing.dispute, resource, reason, text.format(title=resource.title))
+
+    def add_link(self, resource: Resource, link: Link, title: str) -> None:
+        """Let a record lead to the other one of this title."""
+        sentence = _("「{title}」と「{other}」をつなぎました。").format(title=resource.title, other=title)
+        self._edit(next_steps.add_link, resource, link, sentence)
+
+    def remove_link(self, resource: Resource, link: Link, title: str) -> None:
+        """Take a link to the other one of this title away."""
+        sentence = _("「{title}」と「{other}」のつながりを外しました。").format(title=resource.title, other=title)
+        self._edit(next_steps.remove_link, resource, link, sentence)
 
     def _edit(self, work: Callable[..., Edit], resource: Resource, value: Any, sentence: str) -> None:
         staff = self._context.staff_name

@@ -26,8 +26,7 @@ from desk.ui.counter.hand_over import HandOver
 from desk.ui.counter.handing_view import HandingView
 from desk.ui.counter.help_text import help_text
 from desk.ui.counter.hits_model import HitsModel
-from desk.ui.counter.keys import function_keys, further_keys
-from desk.ui.counter.no_hits import WayOut
+from desk.ui.counter.keys import function_keys, further_keys, step_keys
 from desk.ui.counter.offer_bar import OfferBar
 from desk.ui.counter.offers import Offers
 from desk.ui.counter.queries import fields_of, query_of
@@ -36,6 +35,7 @@ from desk.ui.counter.resident_view import ResidentView
 from desk.ui.counter.results_flow import ResultsFlow
 from desk.ui.counter.results_pane import ResultsPane
 from desk.ui.counter.searching import Searching
+from desk.ui.counter.steps_flow import StepsFlow
 from desk.ui.counter.tray_model import TrayModel
 from desk.ui.counter.tray_pane import TrayPane
 from desk.ui.screen import Key
@@ -74,6 +74,7 @@ class CounterScreen(QWidget):
         self.flow = ResultsFlow(context, self.searching, self.hits, self.view, self.offers, self)
         self.resident = ResidentView(context, self._seen, self)
         self.acts = Actions(context, self.controller, self.view, self.searching, self.handing, self)
+        self.steps = StepsFlow(context, self.controller, self.view, self._edits, self.acts.pick, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.resident)
@@ -97,7 +98,7 @@ class CounterScreen(QWidget):
         """What can be done here now."""
         if self.context.is_resident_view:
             return []
-        return [*function_keys(self.acts), *further_keys(self.acts)]
+        return [*function_keys(self.acts), *further_keys(self.acts), *step_keys(self.steps, self.view)]
 
     def help_text(self) -> str:
         """What one does here."""
