@@ -30,7 +30,7 @@ from desk.search.candidates import (
     read_hours,
 )
 from desk.search.entry import STATES
-from desk.search.expression import TITLE, Expression, all_of, any_of, match, without
+from desk.search.expression import TITLE, Expression, Node, all_of, any_of, match, without
 from desk.search.instead import Instead
 from desk.search.person import Person
 from desk.search.postings import Postings
@@ -124,6 +124,15 @@ class Answer:
         self.total = 0
         self.approximate = False
         self.facets: dict[str, dict[str, int]] = {}
+
+    @property
+    def is_at_a_loss(self) -> bool:
+        """Whether no record has all the words of the text, whatever the filters."""
+        return bool(self._chunks) and not self._ask.matching(all_of(match(chunk.broad) for chunk in self._chunks), 1)
+
+    def is_known(self, node: Node) -> bool:
+        """Whether any record has what a part of the text says, whatever the filters."""
+        return bool(self._ask.matching(match(node), 1))
 
     def hits(self) -> tuple[Hit, ...]:
         """The page of hits that was asked for."""

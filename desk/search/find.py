@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,19 +16,21 @@ from sqlcipher3 import dbapi2
 
 from desk.records.browse import Named, Surroundings, organizer_of, place_of
 from desk.records.resource import Resource
-from desk.records.search import NextStep, Query, Results
+from desk.records.search import Correction, NextStep, Query, Results
 from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
 from desk.search.answer import Answer, Known
+from desk.search.correcting import corrections
 from desk.search.drafting import Draft
 from desk.search.lexicon import Lexicon
 from desk.search.names import Sort, find_names
 from desk.search.phrasing import Finder
 from desk.search.schema import IndexUnusable, understood
 from desk.search.similar import similar
+from desk.search.spelling import Speller
 from desk.search.steps import linked_steps, next_steps
-from desk.search.terms import understand
+from desk.search.terms import Understood, understand
 from desk.search.towns import find_towns, town_of_code
 
 
@@ -53,6 +56,8 @@ class Index:
         self._known = Known()
         self._vocabulary = Vocabulary()
         self._finder = Finder(Lexicon())
+        self._speller: Speller | None = None
+        self._spelled = ("", -1)
         try:
             with self._reading():
                 pass
@@ -138,8 +143,29 @@ class Index:
                 approximate=answer.approximate,
                 facets=answer.facets,
                 near_misses=answer.near_misses(),
+                corrections=self._corrections(query, asked, answer, now),
                 elapsed_ms=(time.perf_counter() - started) * 1000,
             )
+
+    def _corrections(self, query: Query, asked: Understood, answer: Answer, now: datetime) -> tuple[Correction, ...]:
+        """もしかして, where a word of the text is nowhere."""
+        if not answer.is_at_a_loss:
+            return ()
+
+        def total(text: str) -> int:
+            corrected = replace(query, text=text, offset=0, limit=1, near_misses=0)
+            said = understand(text, analyser.loaded(), self._connection, self._finder)
+            found = Answer(self._connection, self._known, self._check, corrected, said, now)
+            found.hits()
+            return found.total
+
+        return corrections(query.text, asked, analyser.loaded(), self._spelling, answer.is_known, total)
+
+    def _spelling(self) -> Speller:
+        state = (self._build, self._version)
+        if self._speller is None or self._spelled != state:
+            self._speller, self._spelled = Speller(self._connection, self._finder.lexicon), state
+        return self._speller
 
     def similar(self, resource_id: str, now: datetime, limit: int = 20) -> Results:
         """Records about the same, the most alike first; none for an unknown id. Waits for the analyser."""

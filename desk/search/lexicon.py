@@ -59,7 +59,7 @@ class Lexicon(msgspec.Struct, array_like=True, frozen=True):
     """All concepts with what finds them; numbers are places in ``concepts``, or in ``groups`` for synonyms.
 
     The first ``terms`` concepts are the city's terms. ``letters``: folded texts. ``lemmas``: dictionary forms joined by a space. ``kana``: readings. ``alike``: as
-    ``lemmas``, for words that mean the same; ``sounds``: their readings without long vowels.
+    ``lemmas``, for words that mean the same; ``sounds``: their readings without long vowels. ``spelled``: words that may stand in records, with their readings.
     """
 
     concepts: tuple[Concept, ...] = ()
@@ -70,6 +70,7 @@ class Lexicon(msgspec.Struct, array_like=True, frozen=True):
     kana: dict[str, tuple[int, ...]] = {}
     alike: dict[str, tuple[int, ...]] = {}
     sounds: dict[str, tuple[int, ...]] = {}
+    spelled: dict[str, str] = {}
     stopwords: frozenset[str] = frozenset()
 
 
@@ -88,6 +89,7 @@ class _Maker:
         self._kana: dict[str, list[int]] = {}
         self._alike: dict[str, list[int]] = {}
         self._sounds: dict[str, list[int]] = {}
+        self._spelled: dict[str, str] = {}
         self._literal: set[str] = set()
         """What must be said in so many words, as dictionary forms: 父が死んだ is not 死にたい."""
 
@@ -106,6 +108,7 @@ class _Maker:
             # The parts of a name mean it only where its own words do not tell better: 公園・花壇・援農 is not for 公園.
             for text in (term.name, *(term.synonyms or term.name.split("・"))):
                 self._say(text, len(concepts))
+                self._spell(self._words(text))
             concepts.append(Concept(codes=((term.scheme, term.code),)))
         for phrase in vocabulary.phrases:
             for text in phrase.says:
@@ -124,6 +127,7 @@ class _Maker:
             kana=_frozen(self._kana),
             alike=_frozen(self._alike),
             sounds=_frozen(self._sounds),
+            spelled=self._spelled,
             stopwords=stopwords,
         )
 
@@ -155,9 +159,14 @@ class _Maker:
                     _add(self._sounds, loose(reading), number)
         return tuple(found)
 
+    def _spell(self, words: Sequence[Word]) -> None:
+        if words and all(word.counts for word in words):
+            self._spelled["".join(word.surface for word in words)] = loose("".join(word.reading for word in words))
+
     def _forms(self, text: str) -> Forms:
         """The words of a text that search counts; all of its words where none of them counts."""
         words = self._words(text)
+        self._spell(words)
         return tuple(word.forms for word in words if word.counts) or tuple(word.forms for word in words if word.forms)
 
     def _stop(self, text: str) -> Iterator[str]:

@@ -51,13 +51,14 @@ class Understood:
     """A text as search takes it: what must be there, and what must not (``without``).
 
     ``meant``: concepts of the lexicon that it speaks of, with ``suggestions`` made of them; ``distress`` is among them.
-    ``is_sentence``: it has more words than those that say what is looked for.
+    ``said`` are its folded words that speak of them. ``is_sentence``: it has more words than those that say what is looked for.
     """
 
     chunks: tuple[Chunk, ...] = ()
     without: tuple[Chunk, ...] = ()
     meant: tuple[Concept, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    said: tuple[str, ...] = ()
     is_sentence: bool = False
 
     @property
@@ -89,6 +90,7 @@ def understand(text: str, analyser: Analyser | None, connection: Any, finder: Fi
         chunks=tuple(made[number] for number in wanted),
         without=tuple(made[number] for number, piece in enumerate(pieces) if piece.without),
         meant=tuple(concepts[number] for number in dict.fromkeys(one.number for one in met)),
+        said=tuple(dict.fromkeys(letters[one.start : one.end] for one in met)),
         suggestions=suggestions(met, concepts, said if len(said) == len(letters) else letters),
         is_sentence=any(not word.counts for number in wanted for word in words[number]),
     )

@@ -40,7 +40,7 @@ def make_index(tmp_path: Path, vocabulary: Vocabulary) -> Iterator[MakeIndex]:
     analyser.load()
     opened: list[Index] = []
 
-    def make(*resources: Resource) -> Index:
+    def make(*resources: Resource, vocabulary: Vocabulary = vocabulary) -> Index:
         path = tmp_path / f"index{len(opened)}.db"
         with IndexWriter(path) as writer:
             writer.rebuild(resources, vocabulary, {})
