@@ -17,18 +17,16 @@ from desk.records.search import Hit, Query
 from desk.search import compact, counting, nearly, ranking, reasons, schema, suiting
 from desk.search.candidates import (
     CAP,
-    IS_CLOSING_SOON,
-    IS_OPEN,
     SAMPLE,
     SORTS,
     Candidates,
-    Moment,
-    Row,
+    Passes,
     Span,
     exact_match,
     facet_match,
     read_hours,
 )
+from desk.search.columns import Columns, Row, is_closing_soon, is_open
 from desk.search.entry import STATES
 from desk.search.expression import TITLE, Expression, Node, all_of, any_of, match, without
 from desk.search.instead import Instead
@@ -59,11 +57,13 @@ class Known:
         self._resources: dict[int, Resource] = {}
         self._decoder = compact.decoder()
         self.postings = Postings()
+        self.columns = Columns()
 
     def refresh(self, connection: Any) -> None:
         """Read the sets that came since the last time, whose numbers are never given twice; forget the records."""
         self._resources.clear()
         self.postings.refresh(connection)
+        self.columns.refresh(connection, self.postings.blocks_through)
         last = max(self.sets, default=0)
         for number, codes in connection.execute("SELECT id, codes FROM code_set WHERE id > ?", (last,)):
             self.sets[number] = frozenset(msgspec.json.decode(codes))
@@ -109,7 +109,7 @@ class Answer:
         self._chunks = asked.chunks
         self._now = now
         self._person = Person(query, now, known.cities)
-        self._ask = Candidates(connection, now, known.hours, known.postings, check, self._person)
+        self._ask = Candidates(connection, now, known.hours, known.postings, known.columns, check, self._person)
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
         words = all_of(match(chunk.broad) for chunk in asked.chunks)
         words = without(words, any_of(match(chunk.literal) for chunk in asked.without))
@@ -117,7 +117,7 @@ class Answer:
         self._widening = Widening(asked, words, self._on, self._ask)
         self._tests = counting.tests(query, known.sets)
         last = query.offset + query.limit
-        self._seen: dict[tuple[Expression, str], list[Stratum]] = {}
+        self._seen: dict[tuple[Expression, Passes | None], list[Stratum]] = {}
         self._cap, self._sample = max(CAP, last), max(SAMPLE, last)
         self._letters = sum(len(chunk.raw) for chunk in asked.chunks)
         self._lowest_level = 0.0
@@ -138,9 +138,7 @@ class Answer:
         """The page of hits that was asked for."""
         rows, filters = self._found()
         self._check()
-        ranked = ranking.Ranking(
-            Moment(self._now), self._levels(filters), self._letters, self._ways(rows), self._ask.suited(rows)
-        )
+        ranked = ranking.Ranking(self._levels(filters), self._letters, self._ways(rows), self._ask.suited(rows))
         self._check()
         return self._page(ranked.best(rows, self._query.offset + self._query.limit)[self._query.offset :])
 
@@ -155,7 +153,7 @@ class Answer:
         self._check()
         candidates = self._nearby(wanted)
         on = frozenset(self._ask.matching(self._ask.on(query.on), _EVERY)) if query.on is not None else None
-        ranked = ranking.Ranking(Moment(self._now), self._levels(must, on=False), self._letters)
+        ranked = ranking.Ranking(self._levels(must, on=False), self._letters)
         near = nearly.nearest(candidates, self._person, query, self._known.sets, on, ranked.score, query.near_misses)
         serving = Instead(self._connection, self._known, self._check, query, self._now, self._ask, ranked, words)
         return tuple(self._near_miss(one, ranked.score(one.row), serving) for one in near)
@@ -208,51 +206,50 @@ class Answer:
         rows = [row for rows, _scale in strata for row in rows]
         return (self._with_best(rows, whole) if len(strata) > 1 else rows), filters
 
-    def _candidates(self, wanted: Expression, where: str = "") -> list[Stratum]:
+    def _candidates(self, wanted: Expression, passes: Passes | None = None) -> list[Stratum]:
         """All candidates as one stratum; where they are many, samples of what goes on and of what is over."""
         self._check()
-        known = self._seen.get((wanted, where))
+        known = self._seen.get((wanted, passes))
         if known is None:
-            known = self._seen[wanted, where] = self._asked(wanted, where)
+            known = self._seen[wanted, passes] = self._asked(wanted, passes)
         return known
 
-    def _asked(self, wanted: Expression, where: str) -> list[Stratum]:
-        if not wanted or where or self._ask.is_narrowed or len(self._ask.matching(wanted, self._cap + 1)) <= self._cap:
-            rows = self._ask.rows(wanted, where, self._cap + 1)
+    def _asked(self, wanted: Expression, passes: Passes | None) -> list[Stratum]:
+        if not wanted or passes or self._ask.is_narrowed or len(self._ask.matching(wanted, self._cap + 1)) <= self._cap:
+            rows = self._ask.rows(wanted, passes, self._cap + 1)
             if len(rows) <= self._cap:
                 return [(rows, 1.0)]
         self.approximate = True
         ahead, behind = self._spans()
-        going_on = self._sampled(wanted, where, ahead, self._sample)
-        if where:
+        going_on = self._sampled(wanted, passes, ahead, self._sample)
+        if passes:
             # Hardly anything that is over is open: looking for it would read all that is over.
             return [going_on, ([], 1.0)]
-        return [going_on, self._sampled(wanted, where, behind, max(self._sample // 4, self._sample - len(going_on[0])))]
+        return [
+            going_on,
+            self._sampled(wanted, passes, behind, max(self._sample // 4, self._sample - len(going_on[0]))),
+        ]
 
-    def _sampled(self, wanted: Expression, where: str, span: Span, count: int) -> Stratum:
+    def _sampled(self, wanted: Expression, passes: Passes | None, span: Span, count: int) -> Stratum:
         """So many candidates of a stretch of rowids, and how many records there are for each of them.
 
         Rowids are dense and their order is random, so the part of the stretch that they were met on tells the rest.
         """
-        rows = self._ask.rows(wanted, where, count, span)
+        rows = self._ask.rows(wanted, passes, count, span)
         if len(rows) < count or not rows:
             return rows, 1.0
         return rows, (span.last - span.first + 1) / (span.last - rows[-1].row + 1)
 
     def _spans(self) -> tuple[Span, Span]:
         """The rowids of what goes on, and of what was over already when the index was built."""
-        # One by one: asked together, SQLite reads the whole table.
-        lowest, highest = (
-            self._connection.execute(f"SELECT {f}(rowid) FROM doc").fetchone()[0] for f in ("min", "max")
-        )
         middle = int(schema.get(self._connection, "going_on_from") or 1)
-        return Span(middle, highest), Span(lowest, middle - 1)
+        return Span(middle, self._ask.top), Span(1, middle - 1)
 
-    def _open_only(self, sorts: Sequence[str]) -> str:
+    def _open_only(self, sorts: Sequence[str]) -> Passes | None:
         asked = self._query.conditions if "condition" in sorts else ()
         if Condition.CLOSING_SOON in asked:
-            return IS_CLOSING_SOON
-        return IS_OPEN if Condition.OPEN_NOW in asked else ""
+            return is_closing_soon
+        return is_open if Condition.OPEN_NOW in asked else None
 
     def _count(self, sort: str, strata: Sequence[Stratum]) -> None:
         total: defaultdict[str, float] = defaultdict(float)
@@ -263,17 +260,17 @@ class Answer:
 
     def _with_best(self, rows: list[Row], whole: Expression) -> list[Row]:
         """A sample, and with it those that would stand on top: title matches, or what closes next."""
-        where = self._open_only(SORTS)
+        passes = self._open_only(SORTS)
         best: list[Row] = []
         if self._chunks:
             in_title = (match(chunk.literal, TITLE) for chunk in self._chunks)
-            best = self._ask.rows(all_of((whole, *in_title)), where, self._sample)
+            best = self._ask.rows(all_of((whole, *in_title)), passes, self._sample)
             if len(best) >= self._sample:
                 # Title matches alone fill the page: the sample was for the counts.
                 self._lowest_level = ranking.IN_TITLE
                 return best
         elif not self._on:
-            best = counting.passing(self._ask.closing_soon(where, self._cap), self._tests)
+            best = counting.passing(self._ask.closing_soon(passes, self._cap), self._tests)
         return list({row.row: row for row in (*rows, *best)}.values())
 
     def _levels(self, filters: Sequence[Expression], *, on: bool = True) -> Mapping[int, float] | None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import partial
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,9 +11,9 @@ import msgspec
 from desk.records.codes import Condition, State
 from desk.records.hours import Hours
 from desk.records.search import Query
-from desk.records.state import CLOSING_DAYS
 from desk.records.town import Town
 from desk.search.blocks import SHIFT, SIZE, newest, stretch
+from desk.search.columns import Columns, Row
 from desk.search.entry import STATES, day_token, facet_token, hours_token, moment, weekday_token
 from desk.search.exact_names import organization_tokens, place_tokens
 from desk.search.expression import Expression, any_of
@@ -28,53 +26,14 @@ CAP = 1000
 """With so many candidates or fewer, order and counts are exact."""
 SAMPLE = 300
 """With more, counts are those of so many, scaled up; and of title matches so many more are put in order."""
-IS_OPEN = f"state IN ({', '.join(str(STATES.index(state)) for state in (State.OPEN, State.FEW_LEFT))})"
-"""SQL for ``open_now``."""
-IS_CLOSING_SOON = f"{IS_OPEN} AND soon"
-"""SQL for ``closing_soon``."""
 MOMENTARY = (Condition.OPEN_NOW, Condition.CLOSING_SOON)
 """Conditions that depend on the moment: the full-text table doesn't know them."""
 
-_S = {state: STATES.index(state) for state in State}
-_STATE = f"""CASE
-    WHEN stated IN ({_S[State.CANCELLED]}, {_S[State.POSTPONED]}) THEN stated
-    WHEN last_day < :today THEN {_S[State.ENDED]}
-    WHEN stated = {_S[State.NONE_NEEDED]} THEN stated
-    WHEN closes < :now THEN {_S[State.CLOSED]}
-    WHEN opens > :now THEN {_S[State.BEFORE]}
-    WHEN stated = {_S[State.BEFORE]} AND opens IS NOT NULL THEN {_S[State.OPEN]}
-    ELSE stated END"""
-"""``records.state.state_of`` in SQL; a property test holds the two together."""
-
-_COLUMNS = (
-    "doc.rowid, doc.kind, doc.stages, doc.needs, doc.circumstances, doc.conditions,"
-    f" {_STATE} AS state, doc.closes, doc.first_day, doc.gone, doc.width,"
-    " doc.closes BETWEEN :now AND :soon AS soon"
-)
 OPEN_STATES = (State.OPEN, State.FEW_LEFT)
-OPEN_NUMBERS = frozenset(_S[state] for state in OPEN_STATES)
+OPEN_NUMBERS = frozenset(STATES.index(state) for state in OPEN_STATES)
 
-
-class Row(NamedTuple):
-    """One candidate: ``kind`` and ``state`` are places in their enums, the sets are numbers of ``code_set``."""
-
-    row: int
-    kind: int
-    stages: int
-    needs: int
-    circumstances: int
-    conditions: int
-    state: int
-    closes: int | None
-    first_day: int | None
-    gone: int
-    width: int
-    soon: int | None
-
-
-def _rows(found: Iterable[Any]) -> list[Row]:
-    """What SQLite answers, as rows; without a Python call for each."""
-    return list(map(partial(tuple.__new__, Row), found))
+Passes = Callable[[Row], bool]
+"""Whether a record is to be among the candidates."""
 
 
 class Span(NamedTuple):
@@ -85,22 +44,6 @@ class Span(NamedTuple):
 
 
 EVERYWHERE = Span(0, 2**62)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The local wall-clock moment for which states are told."""
-
-    now: datetime
-
-    @property
-    def parameters(self) -> dict[str, int | None]:
-        """For the SQL that tells states."""
-        return {
-            "now": moment(self.now),
-            "soon": moment(self.now + timedelta(days=CLOSING_DAYS)),
-            "today": self.now.date().toordinal(),
-        }
 
 
 def wanted(query: Query, sort: str) -> tuple[str, ...]:
@@ -154,28 +97,31 @@ class Candidates:
         now: datetime,
         hours: Mapping[str, Hours],
         postings: Postings,
+        columns: Columns,
         check: Callable[[], None],
         person: Person | None = None,
     ) -> None:
         self._connection = connection
-        self._moment = Moment(now).parameters
+        self._now = now
         self._person = person if person is not None and person.parts else None
         self._hours = hours
         self._postings = postings
+        self._columns = columns
         self._check = check
         self._found: dict[tuple[Expression, int], int] = {}
 
-    def rows(self, wanted: Expression, where: str = "", limit: int = CAP + 1, span: Span = EVERYWHERE) -> list[Row]:
+    def rows(
+        self, wanted: Expression, passes: Passes | None = None, limit: int = CAP + 1, span: Span = EVERYWHERE
+    ) -> list[Row]:
         """Candidates for an expression (all records when empty) in a stretch of rowids, the newest first."""
-        joined, suits = self._suiting()
-        conditions = "".join(f" AND {one}" for one in (where, suits) if one)
-        if not conditions:
+        if passes is None and self._person is None:
             return self.of(self._rowids(wanted, limit, span))
         found: list[Row] = []
         for block in self._blocks(span):
             for part in _parts(block, self._in_span(wanted, block, span), 2 * limit):
-                sql = f"SELECT {_COLUMNS} FROM doc{joined} WHERE doc.rowid IN ({_listed(part)}){conditions}"
-                found += _rows(self._connection.execute(f"{sql} ORDER BY doc.rowid DESC", self._given))
+                self._check()
+                rows = self.suiting(part)
+                found += rows if passes is None else filter(passes, rows)
                 if len(found) >= limit:
                     return found[:limit]
         return found
@@ -186,15 +132,14 @@ class Candidates:
 
     def of(self, rowids: Iterable[int]) -> list[Row]:
         """These rows, the newest first."""
-        sql = f"SELECT {_COLUMNS} FROM doc WHERE rowid IN ({_listed(rowids)}) ORDER BY rowid DESC"
-        return _rows(self._connection.execute(sql, self._moment))
+        return self._columns.rows(self._connection, sorted(rowids, reverse=True), self._now)
 
     def suiting(self, rowids: Iterable[int]) -> list[Row]:
         """Those of these rows that suit the person, the newest first."""
-        joined, suits = self._suiting()
-        condition = f" AND {suits}" if suits else ""
-        sql = f"SELECT {_COLUMNS} FROM doc{joined} WHERE doc.rowid IN ({_listed(rowids)}){condition}"
-        return _rows(self._connection.execute(f"{sql} ORDER BY doc.rowid DESC", self._given))
+        if self._person is None:
+            return self.of(rowids)
+        sql = f"SELECT rowid FROM fit WHERE rowid IN ({_listed(rowids)}) AND {self._person.where}"
+        return self.of(row for (row,) in self._connection.execute(sql, self._person.parameters))
 
     def ways(self, rows: Iterable[Row], town: Town) -> dict[int, float]:
         """How far these are from a town, in metres; those whose place isn't known are left out."""
@@ -217,10 +162,12 @@ class Candidates:
 
     def masks_of(self, rowids: Iterable[int]) -> list[tuple[Row, int]]:
         """These rows whether they suit the person or not, each with the mask of what fails."""
-        mask = self._person.mask if self._person is not None else "0"
-        sql = f"SELECT {_COLUMNS}, {mask} FROM doc CROSS JOIN fit ON fit.rowid = doc.rowid WHERE doc.rowid IN"
-        found = self._connection.execute(f"{sql} ({_listed(rowids)}) ORDER BY doc.rowid DESC", self._given)
-        return [(Row(*columns), fails) for *columns, fails in found]
+        given = list(rowids)
+        masks: dict[int, int] = {}
+        if self._person is not None:
+            sql = f"SELECT rowid, {self._person.mask} FROM fit WHERE rowid IN ({_listed(given)})"
+            masks.update(self._connection.execute(sql, self._person.parameters).fetchall())
+        return [(row, masks.get(row.row, 0)) for row in self.of(given)]
 
     def _rowids(self, wanted: Expression, limit: int, span: Span) -> list[int]:
         found: list[int] = []
@@ -259,27 +206,20 @@ class Candidates:
             bits = self._found[wanted, block] = self._postings.find(self._connection, wanted, block)
         return bits
 
-    def closing_soon(self, where: str, limit: int) -> list[Row]:
+    def closing_soon(self, passes: Passes | None, limit: int) -> list[Row]:
         """Records whose application closes next."""
-        joined, suits = self._suiting()
-        condition = "".join(f" AND {one}" for one in (where, suits) if one)
-        sql = f"SELECT {_COLUMNS} FROM doc{joined} WHERE closes >= :now{condition} ORDER BY closes LIMIT :limit"
-        return _rows(self._connection.execute(sql, {**self._given, "limit": limit}))
+        sql = "SELECT rowid FROM doc WHERE closes >= :now ORDER BY closes LIMIT :limit"
+        if self._person is not None:
+            sql = f"""SELECT doc.rowid FROM doc CROSS JOIN fit ON fit.rowid = doc.rowid
+                WHERE closes >= :now AND {self._person.where} ORDER BY closes LIMIT :limit"""
+        given = {**(self._person.parameters if self._person else {}), "now": moment(self._now), "limit": limit}
+        rows = self.of(row for (row,) in self._connection.execute(sql, given))
+        return rows if passes is None else list(filter(passes, rows))
 
     @property
     def is_narrowed(self) -> bool:
         """Whether facts of the person narrow the rows beyond what they match."""
         return self._person is not None
-
-    @property
-    def _given(self) -> dict[str, Any]:
-        return {**self._moment, **self._person.parameters} if self._person is not None else dict(self._moment)
-
-    def _suiting(self) -> tuple[str, str]:
-        """The join and the condition in SQL for what suits the person; empty where nothing was asked about them."""
-        if self._person is None:
-            return "", ""
-        return " CROSS JOIN fit ON fit.rowid = doc.rowid", self._person.where
 
     def on(self, day: date) -> Expression:
         """The expression for what takes place or is open on a day: courses, circles, facilities and windows."""

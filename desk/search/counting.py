@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from desk.records.codes import Condition
 from desk.records.search import Query
-from desk.search.candidates import OPEN_NUMBERS, SORTS, Row, wanted
+from desk.search.candidates import OPEN_NUMBERS, SORTS, wanted
+from desk.search.columns import Row
 from desk.search.entry import KINDS
 from desk.search.fitting import TIMES
 

@@ -16,7 +16,8 @@ from desk.records.resource import Resource
 from desk.records.search import Alternative, Query
 from desk.records.state import first_day
 from desk.search import analyser
-from desk.search.candidates import Candidates, Row, facet_match
+from desk.search.candidates import Candidates, facet_match
+from desk.search.columns import Row
 from desk.search.entry import KINDS, STATES, facet_token
 from desk.search.expression import Expression, all_of, any_of
 from desk.search.ranking import Ranking

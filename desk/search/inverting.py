@@ -5,14 +5,17 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from desk.search import schema
 from desk.search.blocks import SHIFT, SIZE, bits_of, decode, encode, encode_bits, key
+from desk.search.columns import Filling
 
 _MOST_FRESH = 2_000
 """So many records may wait before they are taken into the blocks: a reader holds their tokens in memory."""
 _INSERT = "INSERT INTO posting (rowid, rows) VALUES (?, ?)"
+_COLUMNS = "INSERT OR REPLACE INTO columns (block, body) VALUES (?, ?)"
 
 
 class Blocks:
@@ -23,8 +26,9 @@ class Blocks:
         self._block = 0
         self._last = 0
         self._rows: dict[int, array[int]] = {}
+        self._columns = Filling()
 
-    def add(self, row: int, tokens: bytes) -> None:
+    def add(self, row: int, tokens: bytes, numbers: bytes) -> None:
         """Take in one record; its rowid is higher than those before."""
         if row >> SHIFT != self._block:
             self._write()
@@ -36,6 +40,7 @@ class Blocks:
                 rows[number] = array("H", (offset,))
             else:
                 held.append(offset)
+        self._columns.put(offset, numbers)
         self._last = row
 
     def finish(self) -> None:
@@ -48,7 +53,8 @@ class Blocks:
         base = key(self._block, 0)
         rows = sorted(self._rows.items())
         self._connection.executemany(_INSERT, ((base | number, encode(offsets)) for number, offsets in rows))
-        self._rows = {}
+        self._connection.execute(_COLUMNS, (self._block, self._columns.stored()))
+        self._rows, self._columns = {}, Filling()
 
 
 def next_row(connection: Any) -> int:
@@ -58,9 +64,9 @@ def next_row(connection: Any) -> int:
     return row
 
 
-def add_fresh(connection: Any, row: int, tokens: bytes) -> None:
-    """Write the tokens of one record that comes after the index was built."""
-    connection.execute("INSERT INTO fresh (rowid, tokens) VALUES (?, ?)", (row, tokens))
+def add_fresh(connection: Any, row: int, tokens: bytes, numbers: bytes) -> None:
+    """Write the tokens and the packed numbers of one record that comes after the index was built."""
+    connection.execute("INSERT INTO fresh (rowid, tokens, numbers) VALUES (?, ?, ?)", (row, tokens, numbers))
 
 
 def take_out(connection: Any, row: int) -> None:
@@ -80,8 +86,19 @@ def settle(connection: Any) -> None:
         else:
             stored = encode_bits(decode(held[0]) | bits_of(offsets))
             connection.execute("UPDATE posting SET rows = ? WHERE rowid = ?", (stored, at))
+    _settle_columns(connection)
     connection.execute("DELETE FROM fresh")
     schema.put(connection, "blocks_through", schema.get(connection, "top"))
+
+
+def _settle_columns(connection: Any) -> None:
+    fresh = connection.execute("SELECT rowid, numbers FROM fresh ORDER BY rowid").fetchall()
+    for block, rows in groupby(fresh, lambda found: found[0] >> SHIFT):
+        stored = connection.execute("SELECT body FROM columns WHERE block = ?", (block,)).fetchone()
+        filling = Filling(stored[0] if stored is not None else b"")
+        for row, numbers in rows:
+            filling.put(row & SIZE - 1, numbers)
+        connection.execute(_COLUMNS, (block, filling.stored()))
 
 
 def _by_token(connection: Any) -> Mapping[int, list[int]]:

@@ -14,7 +14,8 @@ from desk.records.codes import Condition
 from desk.records.resource import Resource
 from desk.records.search import Query, Reason
 from desk.search import counting
-from desk.search.candidates import MOMENTARY, OPEN_NUMBERS, Row
+from desk.search.candidates import MOMENTARY, OPEN_NUMBERS
+from desk.search.columns import Row
 from desk.search.entry import STATES
 from desk.search.fitting import TIMES
 from desk.search.person import Person

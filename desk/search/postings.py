@@ -23,7 +23,7 @@ class Postings:
     """What a reader keeps of an index's tokens between questions."""
 
     def __init__(self) -> None:
-        self._blocks_through = -1
+        self.blocks_through = -1
         self._blocks: dict[int, int] = {}
         self._fresh: dict[int, list[int]] = {}
         self._last_fresh = 0
@@ -44,9 +44,9 @@ class Postings:
     def refresh(self, connection: Any) -> None:
         """Read what came since the last time."""
         through = int(schema.get(connection, "blocks_through") or 0)
-        if through != self._blocks_through:
+        if through != self.blocks_through:
             self.__init__()  # type: ignore[misc]
-            self._blocks_through = through
+            self.blocks_through = through
         self._top = int(schema.get(connection, "top") or 0)
         sql = "SELECT rowid, tokens FROM fresh WHERE rowid > ? ORDER BY rowid"
         for row, tokens in connection.execute(sql, (self._last_fresh,)):

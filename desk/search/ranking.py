@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from heapq import nlargest
 
 from desk.records.codes import State
-from desk.search.candidates import Moment, Row
+from desk.search.columns import Row
 from desk.search.entry import STATES
 from desk.search.expression import ANYWHERE, NAMES, TITLE, TITLE_WORDS, Expression, all_of, match
 from desk.search.terms import Chunk
@@ -27,7 +27,6 @@ _SHARE = {
 }
 """What each state leaves of a score of 18 to 100: the last two come after all else, and what ended comes last."""
 _GONE_SHARE = 0.004
-_DAY = 86_400 * 1_000_000
 _FULL_TITLE = 12.0
 _SOON = 4.0
 _SUITED = 4.0
@@ -38,7 +37,7 @@ _OVER = 0.1
 
 
 class Ranking:
-    """Scores candidates of one question at one moment.
+    """Scores candidates of one question.
 
     ``levels`` gives for each candidate how well its words match, 0 to 80; None where no words were asked for.
     ``letters``: how many letters were typed. ``ways``: how far each is, in metres, where the nearest come first: then only
@@ -48,14 +47,11 @@ class Ranking:
 
     def __init__(
         self,
-        moment: Moment,
         levels: Mapping[int, float] | None,
         letters: int,
         ways: Mapping[int, float] | None = None,
         suited: Mapping[int, float] | None = None,
     ) -> None:
-        parameters = moment.parameters
-        self._now, self._today = parameters["now"] or 0, parameters["today"] or 0
         self._levels = levels
         self._letters = letters
         self._ways = ways
@@ -66,10 +62,10 @@ class Ranking:
         if self._ways is not None:
             return self._by_way(row, self._ways)
         if self._levels is None:
-            base = 50.0 + 40.0 * self._urgency(row)
+            base = 50.0 + 40.0 * row.urgency
         else:
             level = self._levels.get(row.row, REST)
-            base = level + _SOON * self._urgency(row)
+            base = level + _SOON * row.urgency
             if level >= IN_TITLE:
                 base += _FULL_TITLE * min(self._letters / (row.width or 1), 1.0)
         base += _SUITED * self._suited.get(row.row, 0.0)
@@ -83,15 +79,6 @@ class Ranking:
         base = (IN_TITLE if in_title else REST) + (_NEAREST / (1 + metres / 1000) if metres is not None else 0.0)
         over = _GONE_SHARE if row.gone else _SHARE.get(row.state, 1.0)
         return base * over if over < _OVER else base
-
-    def _urgency(self, row: Row) -> float:
-        """From 1 (closes or begins today) over 0.1 (in half a year) to 0 (no date, or past)."""
-        closes, first_day = row.closes, row.first_day
-        if closes is not None and closes >= self._now:
-            return 20.0 / (20.0 + (closes - self._now) / _DAY)
-        if first_day is not None and first_day >= self._today:
-            return 20.0 / (20.0 + first_day - self._today)
-        return 0.0
 
     def best(self, rows: Sequence[Row], count: int) -> list[tuple[float, Row]]:
         """The best candidates with their scores, best first; equals stand as in the index, the newest first."""

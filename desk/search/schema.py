@@ -31,12 +31,7 @@ SCHEMA = 5
 _APPLICATION = 0x4D44534B  # "MDSK"
 
 TABLES = (
-    """CREATE TABLE doc (
-        rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL,
-        stages INTEGER NOT NULL, needs INTEGER NOT NULL, circumstances INTEGER NOT NULL, conditions INTEGER NOT NULL,
-        stated INTEGER NOT NULL, opens INTEGER, closes INTEGER, first_day INTEGER, last_day INTEGER,
-        gone INTEGER NOT NULL, width INTEGER NOT NULL
-    )""",
+    "CREATE TABLE doc (rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, closes INTEGER)",
     "CREATE TABLE record (rowid INTEGER PRIMARY KEY, body BLOB NOT NULL)",
     "CREATE TABLE code_set (id INTEGER PRIMARY KEY, codes TEXT NOT NULL UNIQUE)",
     "CREATE TABLE hours (id INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE)",
@@ -55,7 +50,8 @@ TABLES = (
     facts.TABLE,
     facts.CITIES,
     "CREATE TABLE posting (rowid INTEGER PRIMARY KEY, rows BLOB NOT NULL)",
-    "CREATE TABLE fresh (rowid INTEGER PRIMARY KEY, tokens BLOB NOT NULL)",
+    "CREATE TABLE columns (block INTEGER PRIMARY KEY, body BLOB NOT NULL)",
+    "CREATE TABLE fresh (rowid INTEGER PRIMARY KEY, tokens BLOB NOT NULL, numbers BLOB NOT NULL)",
     "CREATE TABLE dead (rowid INTEGER PRIMARY KEY, row INTEGER NOT NULL)",
 )
 INDEXES = (

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from desk.records.resource import Resource
 from desk.records.search import Hit, Reason
 from desk.search import analyser
-from desk.search.candidates import CAP, Candidates, Moment, Row
+from desk.search.candidates import CAP, Candidates
+from desk.search.columns import Row
 from desk.search.entry import STATES, facet_token
 from desk.search.expression import Expression, all_of, any_of
 from desk.search.ranking import Ranking
@@ -52,7 +53,7 @@ def similar(
     if found is None:
         return ()
     own_row, resource = found[0], known.decode(found[1])
-    ask = Candidates(connection, now, known.hours, known.postings, check)
+    ask = Candidates(connection, now, known.hours, known.postings, known.columns, check)
     reasons: dict[int, list[Reason]] = {}
     weights: dict[int, float] = {}
     for expression, weight, reason in marks(connection, resource):
@@ -63,7 +64,7 @@ def similar(
     weights.pop(own_row, None)
     nearest = sorted(weights, key=lambda number: (-weights[number], -number))[:CAP]
     most = max(weights.values(), default=1.0)
-    ranking = Ranking(Moment(now), {number: 50.0 * weights[number] / most for number in nearest}, 0)
+    ranking = Ranking({number: 50.0 * weights[number] / most for number in nearest}, 0)
     hits = []
     for score, row in ranking.best(ask.of(nearest), limit):
         hits.append(_hit(connection, known, row, score, tuple(reasons[row.row])))

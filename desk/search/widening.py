@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from desk.search.blocks import SHIFT, SIZE, newest
-from desk.search.candidates import Candidates, Row
+from desk.search.candidates import Candidates
+from desk.search.columns import Row
 from desk.search.expression import Expression, any_of, match, without
 from desk.search.meaning import Clue, clues
 from desk.search.terms import Understood

@@ -22,6 +22,7 @@ from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, inverting, lexicon, schema
 from desk.search.bulk import Prepared, prepared
+from desk.search.columns import packed
 from desk.search.entry import Entry, EntryMaker, Term, in_entries
 from desk.search.facts import Facts
 from desk.search.lexicon import Lexicon
@@ -33,10 +34,6 @@ from desk.text import loose
 Progress = Callable[[int], None]
 """Called with how many records are done; may raise ``errors.Cancelled`` to stop."""
 
-_DOC = (
-    "INSERT INTO doc (rowid, id, kind, stages, needs, circumstances, conditions, stated, opens, closes, first_day,"
-    " last_day, gone, width) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-)
 _FIT = f"INSERT INTO fit VALUES ({', '.join('?' * (len(Facts._fields) + 1))})"
 
 
@@ -125,8 +122,8 @@ class IndexWriter:
                 for entry in entries:
                     is_new = not _taken_out(connection, entry.id)
                     row = inverting.next_row(connection)
-                    filler.add(row, entry, counts=is_new)
-                    inverting.add_fresh(connection, row, entry.tokens)
+                    numbers = filler.add(row, entry, counts=is_new)
+                    inverting.add_fresh(connection, row, entry.tokens, numbers)
                 for resource_id in gone:
                     _taken_out(connection, resource_id)
                 _write_terms(connection, terms, filler.words)
@@ -226,8 +223,7 @@ def _fill(
         connection.execute("BEGIN")
         filler, blocks = _Filler(connection), inverting.Blocks(connection)
         for row, entry in enumerate(ready.entries(), start=1):
-            filler.add(row, entry)
-            blocks.add(row, entry.tokens)
+            blocks.add(row, entry.tokens, filler.add(row, entry))
         blocks.finish()
         _write_terms(connection, ready.terms, filler.words)
         write_towns(connection, towns)
@@ -254,14 +250,16 @@ class _Filler:
         self._named: set[str] = set()
         self.words: Counter[str] = Counter()
 
-    def add(self, row: int, entry: Entry, *, counts: bool = True) -> None:
-        """Write one entry under this rowid, which must be free; ``counts``: its words are new to the index."""
-        kind, *others = entry.numbers
+    def add(self, row: int, entry: Entry, *, counts: bool = True) -> bytes:
+        """Write one entry under this rowid, which must be free; ``counts``: its words are new to the index.
+
+        Returns its numbers, packed for the columns.
+        """
         sets = [self._number("code_set", "codes", codes) for codes in entry.sets]
         if entry.hours:
             self._number("hours", "body", entry.hours)
         write = self._connection.execute
-        write(_DOC, (row, entry.id, kind, *sets, *others))
+        write("INSERT INTO doc (rowid, id, closes) VALUES (?, ?, ?)", (row, entry.id, entry.numbers[3]))
         *facts, city = entry.facts
         write(_FIT, (row, *facts, self._number("city", "name", str(city)) if city else 0))
         write("INSERT INTO record (rowid, body) VALUES (?, ?)", (row, entry.body))
@@ -273,6 +271,7 @@ class _Filler:
             self._named.update(name[0] for name in new_names)
         if counts:
             self.words.update(entry.words.split())
+        return packed(entry.numbers, sets)
 
     def _number(self, table: str, column: str, value: str) -> int:
         number = self._numbers.get((table, value))
