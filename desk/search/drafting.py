@@ -13,8 +13,11 @@ from desk.search.lexicon import Lexicon
 from desk.search.phrasing import Finder, keys
 from desk.text import fold, is_kana
 
-_OF_GROUPS = frozenset({"alike", "sounds"})
-"""The tables of a lexicon whose numbers are places in ``groups``; the others' are places in ``concepts``."""
+_OF_CONCEPTS = ("letters", "lemmas", "kana")
+"""The tables of a lexicon whose numbers are places in ``concepts``."""
+
+_OF_GROUPS = ("alike", "sounds")
+"""Those whose numbers are places in ``groups``."""
 
 
 class Draft:
@@ -38,15 +41,17 @@ class Draft:
 
 def together(first: Lexicon, second: Lexicon) -> Lexicon:
     """Two lexicons as one; the numbers of the second go on after those of the first."""
-    changed: dict[str, object] = {
-        "concepts": (*first.concepts, *second.concepts),
-        "groups": (*first.groups, *second.groups),
-        "stopwords": first.stopwords | second.stopwords,
-    }
-    for name in first.__struct_fields__:
-        table = getattr(first, name)
-        if isinstance(table, dict):
-            offset = len(first.groups if name in _OF_GROUPS else first.concepts)
-            more = {key: tuple(n + offset for n in numbers) for key, numbers in getattr(second, name).items()}
-            changed[name] = table | {key: table.get(key, ()) + numbers for key, numbers in more.items()}
-    return msgspec.structs.replace(first, **changed)
+    moved = dict.fromkeys(_OF_CONCEPTS, len(first.concepts)) | dict.fromkeys(_OF_GROUPS, len(first.groups))
+    tables: dict[str, dict[str, tuple[int, ...]]] = {}
+    for name, offset in moved.items():
+        table = tables[name] = dict(getattr(first, name))
+        for key, numbers in getattr(second, name).items():
+            table[key] = table.get(key, ()) + tuple(number + offset for number in numbers)
+    return msgspec.structs.replace(
+        first,
+        concepts=(*first.concepts, *second.concepts),
+        groups=(*first.groups, *second.groups),
+        spelled=first.spelled | second.spelled,
+        stopwords=first.stopwords | second.stopwords,
+        **tables,
+    )

@@ -81,9 +81,15 @@ def add_screens(window: MainWindow) -> None:
 
         return ImportsScreen(context)
 
+    def vocabulary() -> object:
+        from desk.ui.vocabulary.screen import VocabularyScreen
+
+        return VocabularyScreen(context)
+
     window.add_screen(HOME, N_("相談窓口"), counter)
     window.add_screen("consultations", N_("相談の記録"), consultations)
     window.add_screen("imports", N_("ファイルの取込"), imports)
+    window.add_screen("vocabulary", N_("言葉の管理"), vocabulary)
 
 
 def begin(context: Context) -> None:

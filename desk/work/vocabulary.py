@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desk.records.editing import WordEdit
+from desk.records.search import Query
 from desk.records.vocabulary import Entry, Held, Helped, Missed, Phrase, Synonyms, Vocabulary
 from desk.records.word_file import WordReport
 from desk.work.desk import Desk, needs_truth, needs_truth_else
@@ -75,6 +76,12 @@ def missed_searches(desk: Desk) -> tuple[Missed, ...]:
     except TruthUnreachable:
         return missed_at_hand(desk)
     return missed([*told, *_at_hand(desk, waiting_only=True)], MOST_MISSED)
+
+
+def hits_now(desk: Desk, texts: tuple[str, ...]) -> dict[str, int]:
+    """How many hits each of these texts has by now."""
+    now = datetime.now()
+    return {text: desk.index.find(Query(text=text, limit=1), now).total for text in texts}
 
 
 def helped_by(desk: Desk, entry: Entry, searched: tuple[Missed, ...]) -> tuple[Helped, ...]:

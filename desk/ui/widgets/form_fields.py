@@ -47,6 +47,10 @@ class FormFields(QWidget):
         self._labels[key].setText(text)
         self._fields[key].setAccessibleName(text)
 
+    def set_shown(self, key: str, is_shown: bool) -> None:
+        """Show a field with its name, or hide both."""
+        self._form.setRowVisible(self._labels[key], is_shown)
+
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Show all these sentences beside their fields (none: all is well) and go to the first field that has one."""
         for key, label in self._errors.items():

@@ -36,16 +36,20 @@ class LineField(QLineEdit):
         super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_of_window(event):
+        if is_of_window(event, can_undo=self._undoes_typing and self.isUndoAvailable()):
             event.ignore()
             return False
         return super().event(event)
 
-    def _is_of_window(self, event: QKeyEvent) -> bool:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return False
-        if not Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
-            return False
-        if event.key() == Qt.Key.Key_Z and self._undoes_typing:
-            return not self.isUndoAvailable()
-        return event.key() not in _CLIPBOARD
+
+def is_of_window(event: QEvent, *, can_undo: bool) -> bool:
+    """Whether a key that a field of text could take is meant for the window; Ctrl+Z is while ``can_undo`` is false."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return False
+    if not Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
+        return False
+    if event.key() == Qt.Key.Key_Z and can_undo:
+        return False
+    return event.key() not in _CLIPBOARD
