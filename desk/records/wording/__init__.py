@@ -27,6 +27,7 @@ from desk.records.wording.facts import (
 from desk.records.wording.fitting import instead, why_not
 from desk.records.wording.marks import guard, guard_label, kind, kind_letter, reason, state
 from desk.records.wording.times import closing, course_dates, every_date, hours, next_date, open_today, when
+from desk.records.wording.ways import way_out
 
 __all__ = [
     "ages",
@@ -68,6 +69,7 @@ __all__ = [
     "source",
     "span",
     "state",
+    "way_out",
     "weekday",
     "weekdays",
     "when",

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from desk.i18n import _, active, ngettext
 from desk.records import wording
-from desk.records.search import Hit, Query, Reason, Results
+from desk.records.search import Hit, Query, Results
+from desk.records.ways import WayOut, WaysOut
 from desk.ui.context import Context
-from desk.ui.counter.no_hits import WayOut, WaysOut
 from desk.ui.widgets.flow_layout import FlowLayout
 
 _MOST_NEAR = 4
@@ -155,18 +155,7 @@ class NoHitsView(QScrollArea):
 
     def _loosened_words(self, way: WayOut) -> str:
         count = ngettext("{count}件", "{count}件", way.total).format(count=f"{way.total:,}")
-        sort, _colon, code = way.part.partition(":")
-        if sort == "text":
-            return _("ことばを消す　{count}").format(count=count)
-        if sort == "on":
-            name = wording.reason(Reason(code="on", value=code), active(), self._context.vocabulary)
-        elif sort in ("life_stage", "need", "circumstance"):
-            name = self._context.vocabulary.name(sort, code, active().language)
-        elif sort in ("place", "organization"):
-            name = code
-        else:
-            name = wording.reason(Reason(code=sort, value=code), active(), self._context.vocabulary)
-        return _("「{name}」を外す　{count}").format(name=name, count=count)
+        return _("{text}　{count}").format(text=wording.way_out(way, active(), self._context.vocabulary), count=count)
 
     def _say(self, text: str, name: str) -> None:
         label = QLabel(text, self._page)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from desk.records.case import Case
@@ -134,19 +133,3 @@ def recorded(searches: tuple[Search, ...], search: Search) -> tuple[Search, ...]
     kept = tuple(one for one in searches if (one.text, one.filters) != same)
     return (*kept, search)
 
-
-def loosened(query: Query) -> Iterator[tuple[str, Query]]:
-    """The query without one of its parts, for each part: the part as "sort:code", or "text:"."""
-    if query.text.strip() and filters_of(query):
-        yield "text:", replace(query, text="")
-    for sort, field in _SORTS:
-        codes = getattr(query, field)
-        for code in codes:
-            left: Any = tuple(other for other in codes if other != code)
-            yield f"{sort}:{code}", replace(query, **{field: left})
-    if query.on is not None:
-        yield f"on:{query.on.isoformat()}", replace(query, on=None)
-    for field in _NAMES:
-        if getattr(query, field):
-            nameless: Any = {field: ""}
-            yield f"{field}:{getattr(query, field)}", replace(query, **nameless)

@@ -14,6 +14,7 @@ from desk.records.case import Case, TrayItem
 from desk.records.resource import Resource
 from desk.records.search import Hit, Results
 from desk.records.state import state_of
+from desk.records.ways import WayOut
 from desk.ui.context import Context
 from desk.ui.counter.actions import Actions
 from desk.ui.counter.case_controller import CaseController, is_typing

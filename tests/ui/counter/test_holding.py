@@ -160,12 +160,13 @@ def test_that_nothing_found_says_what_to_let_go_and_whom_to_ask(counter: Counter
     counter.settle()
     counter.until(lambda: counter.view.results.is_empty)
     no_hits = counter.view.results.no_hits
-    counter.until(lambda: len(buttons(counter)) == 5)
-    assert buttons(counter)[:2] == ["ことばを消す　2件", "「高齢者」を外す　1件"]
-    assert buttons(counter)[2] == "「消費生活センター」をお渡しに入れる"
+    counter.until(lambda: len(buttons(counter)) == 6)
+    assert buttons(counter)[0] == "ウクレレを楽しむ会　✕ 高齢者向けではない"
+    assert buttons(counter)[1:3] == ["ことばを消す　2件", "「高齢者」を外す　1件"]
+    assert buttons(counter)[3] == "「消費生活センター」をお渡しに入れる"
     told = "\n".join(label.text() for label in no_hits.findChildren(QLabel))
     assert "消費生活センター\n042-222-2222　" in told
-    no_hits.findChildren(QPushButton)[1].click()
+    no_hits.findChildren(QPushButton)[2].click()
     counter.settle()
     assert counter.cards == ["ウクレレを楽しむ会"]
     assert counter.case.searches == (Search(text="ウクレレ", filters=("life_stage:senior",), total=0),)

@@ -7,7 +7,7 @@ from desk.records.codes import Band, Condition, Kind, Residency
 from desk.records.consultation import Search
 from desk.records.search import Query, Slot
 from desk.records.town import Town
-from desk.ui.counter.queries import fields_of, filters_of, loosened, query_of, recorded, search_fields, search_of
+from desk.ui.counter.queries import fields_of, filters_of, query_of, recorded, search_fields, search_of
 
 WHOLE = Case(
     id="c",
@@ -61,9 +61,6 @@ def test_that_a_place_and_an_organiser_are_asked_for_logged_and_let_go() -> None
     query = query_of(Case(id="x", place="本町公民館", organization="けやき野市 スポーツ課"))
     assert (query.place, query.organization) == ("本町公民館", "けやき野市 スポーツ課")
     assert filters_of(query) == ("place:本町公民館", "organization:けやき野市 スポーツ課")
-    parts = dict(loosened(query))
-    assert parts["place:本町公民館"].place == ""
-    assert parts["organization:けやき野市 スポーツ課"].organization == ""
     assert fields_of(query)["place"] == "本町公民館"
 
 
@@ -76,28 +73,6 @@ def test_that_the_same_search_is_recorded_once_with_its_latest_count() -> None:
 
 def test_that_a_search_for_nothing_is_not_recorded() -> None:
     assert recorded((), search_of(Query(text="  "), 134)) == ()
-
-
-def test_that_each_part_of_a_query_is_let_go_once() -> None:
-    query = query_of(WHOLE)
-    parts = dict(loosened(query))
-    assert list(parts) == [
-        "text:",
-        "kind:course",
-        "life_stage:senior",
-        "life_stage:teen",
-        "need:culture",
-        "circumstance:wheelchair",
-        "condition:free",
-        "on:2026-11-22",
-    ]
-    assert parts["life_stage:senior"].life_stages == ("teen",)
-    assert parts["text:"].text == ""
-    assert parts["on:2026-11-22"].on is None
-
-
-def test_that_words_alone_are_not_let_go() -> None:
-    assert list(loosened(Query(text="英語"))) == []
 
 
 def test_that_a_query_asks_on_behalf_of_the_person() -> None:
