@@ -87,6 +87,7 @@ class EntryMaker:
         self._codes = fitting.Codes(vocabulary)
         self._tagger = Tagger(vocabulary, lexicon)
         self._names = {(term.scheme, term.code): term.name for term in vocabulary.terms}
+        self._readings: dict[str, str] = {}
         self._lines: dict[str, set[str]] = {}
         self._told: set[str] = set()
         self._terms: list[Term] = []
@@ -119,7 +120,7 @@ class EntryMaker:
             tokens=array("q", sorted(map(token_number, tokens))).tobytes(),
             words=_joined(words),
             targets=tuple(sorted({link.target for link in resource.links})),
-            names=tuple(names(resource)),
+            names=tuple((token, name, read or self._reading(name)) for token, name, read in names(resource)),
         )
 
     def tokens(self, resource: Resource) -> tuple[set[str], set[str]]:
@@ -171,6 +172,16 @@ class EntryMaker:
                 self._lines.clear()
             tokens = self._lines[text] = self._tokens(text)
         return tokens
+
+    def _reading(self, name: str) -> str:
+        """The dictionary's reading of a name that its source doesn't read."""
+        found = self._readings.get(name)
+        if found is None:
+            if len(self._readings) > _MOST_LINES:
+                self._readings.clear()
+            words = self._analyser.words(nfkc(sayable(name)))
+            found = self._readings[name] = "".join(word.reading or word.surface for word in words)
+        return found
 
     def _tokens(self, text: str) -> set[str]:
         return self._remember(self._analyser.words(nfkc(sayable(text)))) if text else set()

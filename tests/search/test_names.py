@@ -44,6 +44,13 @@ def test_that_places_stand_in_the_order_of_their_readings_and_the_city_by_its_se
     assert len(index.names("place", limit=1)) == 1
 
 
+def test_that_a_name_without_a_reading_is_found_and_ordered_by_the_dictionarys(make_index: MakeIndex) -> None:
+    unread = (Place(name="中央公民館"), Place(name="市民会館"), Place(name="青葉図書館"))
+    index = make_index(*(course(str(number), place) for number, place in enumerate(unread)))
+    assert [named.name for named in index.names("place")] == ["青葉図書館", "市民会館", "中央公民館"]
+    assert [named.name for named in index.names("place", "ちゅうおう")] == ["中央公民館"]
+
+
 def test_that_a_name_goes_with_its_last_record_and_comes_with_a_new_one(tmp_path: Path) -> None:
     analyser.load()
     path = tmp_path / "index.db"

@@ -1,4 +1,4 @@
-"""学ぶ方, 条件 and the kinds as chips with live counts; needs, circumstances and the day behind three more."""
+"""学ぶ方, 条件 and the kinds as chips with live counts; needs, circumstances, day, place and organiser behind five more."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from desk.records.case import Case
 from desk.records.codes import CONDITION_LABELS, KIND_LABELS, Asker, Condition, Kind
 from desk.records.search import Results
 from desk.ui.context import Context
+from desk.ui.counter.browse import NamesPopover
 from desk.ui.counter.person_dialog import PersonDialog
 from desk.ui.counter.person_words import near_words, person_words
 from desk.ui.counter.queries import search_fields
 from desk.ui.widgets.chips import Chip, ChipGroup, Option
 from desk.ui.widgets.day_popover import DayPopover
 from desk.ui.widgets.tree_popover import Node, TreePopover
+from desk.work.next_steps import organizations, places
 
 STAGE_KEYS = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8", "Alt+9", "Alt+0", "Alt+-")
 """The row of digits, in the order of the chips."""
@@ -39,7 +41,7 @@ class FilterBar(QWidget):
     """``switched(field, code, is_on)``: a code of this field of the case was pressed or let go.
 
     ``family`` is laid out by who owns the bar, beside the search. ``kind_chosen(Kind or None)``, ``day_chosen(date or None)``, ``asker_chosen(Asker)`` and
-    ``person_changed(dict of fields)`` for the rest.
+    ``person_changed(dict of fields)`` and ``name_chosen(field, name)`` for the rest.
     """
 
     switched = Signal(str, str, bool)
@@ -47,6 +49,7 @@ class FilterBar(QWidget):
     day_chosen = Signal(object)
     asker_chosen = Signal(object)
     person_changed = Signal(object)
+    name_chosen = Signal(str, str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,11 @@ class FilterBar(QWidget):
         self.near_chip = _Toggle(theme, Option(code=Condition.NEARBY, text=""), self)
         self._person: PersonDialog | None = None
         self.needs, self.circumstances, self.day = TreePopover(self), TreePopover(self), DayPopover(self)
+        self.place_chip, self.organization_chip = (
+            _Toggle(theme, Option(code=code, text=""), self) for code in ("place", "organization")
+        )
+        self.places = NamesPopover(context, places, self)
+        self.organizations = NamesPopover(context, organizations, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -85,6 +93,8 @@ class FilterBar(QWidget):
         self.needs.set_checked(case.needs)
         self.circumstances.set_checked(case.circumstances)
         self.day.show_day(case.on)
+        self.places.show_name(case.place)
+        self.organizations.show_name(case.organization)
         self.family.setChecked(case.asker is Asker.FAMILY)
         if self._person is not None and self._person.isVisible():
             self._person.show_case(case)
@@ -140,6 +150,8 @@ class FilterBar(QWidget):
             group.set_label_width(width)
         for chip in (self.needs_chip, self.circumstances_chip, self.day_chip, *self._person_chips):
             self.conditions.add_widget(chip)
+        for chip in (self.place_chip, self.organization_chip):
+            self.kinds.add_widget(chip)
         self.family.rename(Option(code="family", text=_("家族・代理"), key=FAMILY_KEY))
         for popover, scheme, name in (
             (self.needs, "need", _("学習ニーズ・生活課題")),
@@ -153,6 +165,8 @@ class FilterBar(QWidget):
             )
             popover.retranslate(name)
         self.day.retranslate()
+        self.places.retranslate(_("場所から見る"))
+        self.organizations.retranslate(_("主催者から見る"))
         case, self._case = self._case, None
         if case is not None:
             self.show_case(case)
@@ -194,11 +208,15 @@ class FilterBar(QWidget):
             group.toggled.connect(lambda code, is_on, field=field: self.switched.emit(field, code, is_on))
         self.kinds.toggled.connect(lambda code, _on: self.kind_chosen.emit(None if code == ALL else Kind(code)))
         self.day.chosen.connect(self.day_chosen)
+        self.places.chosen.connect(lambda name: self.name_chosen.emit("place", name))
+        self.organizations.chosen.connect(lambda name: self.name_chosen.emit("organization", name))
         self.family.clicked.connect(self._on_family)
         for chip, popover in (
             (self.needs_chip, self.needs),
             (self.circumstances_chip, self.circumstances),
             (self.day_chip, self.day),
+            (self.place_chip, self.places),
+            (self.organization_chip, self.organizations),
         ):
             chip.clicked.connect(lambda _on=False, chip=chip, popover=popover: popover.open_below(chip))
 
@@ -207,7 +225,7 @@ class FilterBar(QWidget):
         self.asker_chosen.emit(Asker.SELF if is_family else Asker.FAMILY)
 
     def _name_choices(self) -> None:
-        """The three chips say what is chosen behind them."""
+        """The chips with a list behind them say what is chosen there."""
         case, language = self._case, active().language
         for chip, field, scheme, name in (
             (self.needs_chip, "needs", "need", _("ニーズ")),
@@ -218,6 +236,8 @@ class FilterBar(QWidget):
             self._name(chip, name, words)
         on: date | None = case.on if case else None
         self._name(self.day_chip, _("日付"), [wording.day(on, active(), today=date.today())] if on else [])
+        self._name(self.place_chip, _("場所"), [case.place] if case and case.place else [])
+        self._name(self.organization_chip, _("主催"), [case.organization] if case and case.organization else [])
         self._name_person(case)
 
     def _name_person(self, case: Case | None) -> None:

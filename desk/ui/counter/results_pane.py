@@ -109,12 +109,15 @@ class ResultsPane(QWidget):
             return _("「{title}」に似たもの　（Esc で元の一覧へ）").format(title=self._similar_to)
         if self._results is None:
             return ""
-        total = self._results.total
+        total, is_empty = self._results.total, self._results.query.is_empty
         if self._results.approximate:
-            return ngettext("約{count}件", "約{count}件", total).format(count=f"{total:,}")
-        if self._results.query.is_empty:
-            return ngettext("全{count}件", "全{count}件", total).format(count=f"{total:,}")
-        return ngettext("{count}件", "{count}件", total).format(count=f"{total:,}")
+            text = ngettext("約{count}件", "約{count}件", total)
+        else:
+            text = (
+                ngettext("全{count}件", "全{count}件", total) if is_empty else ngettext("{count}件", "{count}件", total)
+            )
+        count = text.format(count=f"{total:,}")
+        return _("{count}　締切や開催の近い順").format(count=count) if is_empty else count
 
     def _choose(self, row: int) -> None:
         """After a reset nothing is current, and an empty list has nothing that could become so."""

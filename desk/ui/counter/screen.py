@@ -196,6 +196,7 @@ class CounterScreen(QWidget):
         view.filters.day_chosen.connect(lambda day: controller.set_search(on=day))
         view.filters.asker_chosen.connect(lambda asker: controller.set_fields(asker=asker))
         view.filters.kind_chosen.connect(act.choose_kind)
+        view.filters.name_chosen.connect(lambda field, name: controller.set_search(**{field: name}))
         view.results.hit_chosen.connect(self._on_hit)
         view.results.hit_opened.connect(lambda _hit: act.pick_current())
         view.results.no_hits.loosened.connect(self._on_loosened)
