@@ -94,12 +94,22 @@ class Missed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Helped:
-    """A missed search that a draft speaks to: how many hits it has now, and how many it would have."""
+    """A missed search that a draft speaks to: how many hits it has, and how many it would have with the draft.
+
+    ``first_before`` and ``first_after`` are the titles that stand on top; empty where there is no hit.
+    """
 
     text: str
     times: int
     before: int
     after: int
+    first_before: str = ""
+    first_after: str = ""
+
+    @property
+    def is_gain(self) -> bool:
+        """Whether the draft changes what is found."""
+        return (self.before, self.first_before) != (self.after, self.first_after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

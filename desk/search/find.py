@@ -117,12 +117,12 @@ class Index:
         with self._reading() as connection:
             return town_of_code(connection, code)
 
-    def try_out(self, draft: Draft, texts: Iterable[str], now: datetime) -> list[tuple[str, int, int]]:
-        """For each text that a draft speaks to: how many hits it has, and how many it would have with the draft."""
+    def try_out(self, draft: Draft, texts: Iterable[str], now: datetime) -> list[tuple[Results, Results]]:
+        """For each text that a draft speaks to: what it finds, and what it would find with the draft; one hit of each."""
         with self._reading():
             finder = draft.added_to(self._finder.lexicon)
         queries = [Query(text=text, limit=1) for text in texts if draft.speaks_to(text)]
-        return [(query.text, self.find(query, now).total, self.find(query, now, finder).total) for query in queries]
+        return [(self.find(query, now), self.find(query, now, finder)) for query in queries]
 
     def find(self, query: Query, now: datetime, finder: Finder | None = None) -> Results:
         """Answer a question as of a local wall-clock moment. Raises Interrupted, IndexUnusable.

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desk.records.editing import WordEdit
-from desk.records.search import Query
+from desk.records.search import Query, Results
 from desk.records.vocabulary import Entry, Held, Helped, Missed, Phrase, Synonyms, Vocabulary
 from desk.records.word_file import WordReport
 from desk.work.desk import Desk, needs_truth, needs_truth_else
@@ -95,8 +95,15 @@ def helped_by(desk: Desk, entry: Entry, searched: tuple[Missed, ...]) -> tuple[H
     times = {one.text: one.times for one in searched}
     draft = Draft(_alone(entry), analyser.load(), desk.index.vocabulary.stopwords)
     return tuple(
-        Helped(text=text, times=times[text], before=before, after=after)
-        for text, before, after in desk.index.try_out(draft, times, datetime.now())
+        Helped(
+            text=before.query.text,
+            times=times[before.query.text],
+            before=before.total,
+            after=after.total,
+            first_before=_first(before),
+            first_after=_first(after),
+        )
+        for before, after in desk.index.try_out(draft, times, datetime.now())
     )
 
 
@@ -135,6 +142,10 @@ def _alone(entry: Entry) -> Vocabulary:
             return Vocabulary(synonyms=(entry,))
         case _:
             return Vocabulary(terms=(entry,))
+
+
+def _first(results: Results) -> str:
+    return results.hits[0].resource.title if results.hits else ""
 
 
 def _since() -> datetime:

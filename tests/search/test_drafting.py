@@ -36,7 +36,9 @@ def index(tmp_path: Path) -> Index:
 def test_that_synonyms_are_tried_out_without_being_kept(index: Index) -> None:
     draft = Draft(BRUSH, analyser.load(), CITY.stopwords)
     with index:
-        assert index.try_out(draft, ["お筆", "ヨガ", "お筆を習いたい"], NOW)[0] == ("お筆", 0, 1)
+        ((before, after),) = index.try_out(draft, ["お筆", "ヨガ"], NOW)
+        assert (before.query.text, before.total, after.total) == ("お筆", 0, 1)
+        assert after.hits[0].resource.title == "書道入門"
         assert index.find(Query(text="お筆"), NOW).total == 0
 
 

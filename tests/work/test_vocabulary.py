@@ -30,6 +30,7 @@ from desk.work.vocabulary import (
     write_word,
 )
 from tests.make import make_filing
+from tests.work.conftest import OPEN_COURSE
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 PHONE = Synonyms(words=("ガラホ", "スマートフォン"))
@@ -61,7 +62,8 @@ def test_that_searches_in_vain_are_told_wherever_they_lie(desk: Desk) -> None:
 
 def test_that_a_draft_tells_which_searches_it_would_have_helped(desk: Desk) -> None:
     missed = tuple(Missed(text=text, times=2, empty=2, last=NOW) for text in ("ガラホ", "ウクレレ"))
-    assert helped_by(desk, PHONE, missed) == (Helped(text="ガラホ", times=2, before=0, after=1),)
+    title = OPEN_COURSE.title
+    assert helped_by(desk, PHONE, missed) == (Helped(text="ガラホ", times=2, before=0, after=1, first_after=title),)
     assert found(desk, "ガラホ") == 0
 
 

@@ -37,9 +37,9 @@ class MissedRow:
 def phrase_columns(words: Words) -> tuple[Column, ...]:
     """What residents say, and where it leads."""
     return (
-        Column(key="says", title=N_("言い回し"), width=20, value=_says, text=lambda row: _marked(row, _says(row))),
-        Column(key="words", title=N_("探す言葉"), width=14, value=lambda row: "、".join(row.held.entry.words)),
-        Column(key="leads", title=N_("ニーズなど"), width=12, value=lambda row: leads(row.held.entry, words())),
+        Column(key="says", title=N_("言い回し"), width=17, value=_says, text=lambda row: _marked(row, _says(row))),
+        Column(key="words", title=N_("探す言葉"), width=12, value=lambda row: "、".join(row.held.entry.words)),
+        Column(key="leads", title=N_("ニーズなど"), width=10, value=lambda row: leads(row.held.entry, words())),
         Column(
             key="distress",
             title=N_("急ぎ"),
@@ -113,12 +113,21 @@ def helped_columns() -> tuple[Column, ...]:
         Column(key="times", title=N_("回数"), width=3.5, value=lambda row: row.times, is_number=True),
         Column(key="before", title=N_("いまの件数"), width=5, value=lambda row: row.before, is_number=True),
         Column(key="after", title=N_("登録すると"), width=5, value=lambda row: row.after, is_number=True),
+        Column(
+            key="first",
+            title=N_("最初に出るもの"),
+            width=12,
+            value=lambda row: row.first_after,
+            text=lambda row: (
+                _("★ {title}").format(title=row.first_after) if row.first_after != row.first_before else row.first_after
+            ),
+        ),
     )
 
 
-def by_gain(helped: Helped) -> tuple[int, int]:
-    """The order of helped searches: what gains most comes first, and of these what was asked most often."""
-    return helped.before - helped.after, -helped.times
+def by_gain(helped: Helped) -> tuple[bool, int]:
+    """The order of helped searches: what would change comes first, and of these what was asked most often."""
+    return not helped.is_gain, -helped.times
 
 
 def leads(phrase: Phrase, vocabulary: Vocabulary) -> str:

@@ -209,7 +209,7 @@ class Editor(QWidget):
 
     def _show_helped_title(self) -> None:
         rows: tuple[Helped, ...] = self.helped.records.rows
-        gaining = sum(1 for one in rows if one.after > one.before)
+        gaining = sum(1 for one in rows if one.is_gain)
         if gaining:
             text = ngettext("この言葉で助かる検索：{count}件", "この言葉で助かる検索：{count}件", gaining).format(
                 count=gaining
