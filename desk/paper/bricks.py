@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from desk.paper.look import ACCENT, HAIRLINE, INK, LEFT, WHITE
+from desk.paper.cells import Colour
+from desk.paper.look import BLACK, WHITE
 from desk.paper.qr import QrCode
 from desk.paper.ruby import Text
 
-_ROW_PAD = 2.2
-_WHOLE_ROW = 150.0
-"""Rows lower than this stay on one page, in points."""
 _BOX_PAD = 9.0
 _CHIP_PAD = 7.0
 _CHIP_GAP = 7.0
@@ -52,13 +49,13 @@ class Line:
 
     x: float
     width: float
+    colour: Colour
     height: float = 1.0
     thickness: float = 1.0
-    is_accent: bool = True
 
     def draw(self, canvas: Any, top: float) -> None:
         """Draw it."""
-        canvas.setStrokeColorRGB(*(ACCENT if self.is_accent else HAIRLINE))
+        canvas.setStrokeColorRGB(*self.colour)
         canvas.setLineWidth(self.thickness)
         y = top - self.height / 2
         canvas.line(self.x, y, self.x + self.width, y)
@@ -94,96 +91,6 @@ class TextBrick:
         if not parts:
             return None
         return TextBrick(parts[0], self.x, self.width), TextBrick(parts[1], self.x, self.width, self.after)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A label with its texts below each other, over a hairline: いつ　12月5日（土）."""
-
-    label: Text
-    values: tuple[Text, ...]
-    x: float
-    label_width: float
-    width: float
-
-    @property
-    def _value_width(self) -> float:
-        return self.width - self.label_width
-
-    @property
-    def is_one_line(self) -> bool:
-        """Whether its only text fits one line."""
-        return len(self.values) == 1 and self.values[0].natural_width <= self._value_width - 8
-
-    @property
-    def height(self) -> float:
-        """The taller of label and texts."""
-        values = sum(value.height_in(self._value_width) for value in self.values) + max(0.0, -self._drop)
-        label = self.label.height_in(self.label_width - 6) + max(0.0, self._drop)
-        return max(label, values) + 2 * _ROW_PAD
-
-    @property
-    def _drop(self) -> float:
-        """How much lower the label starts, so that it stands on one line with the first text; negative: the text."""
-        return self.values[0].first_baseline - self.label.first_baseline if self.values else 0.0
-
-    def draw(self, canvas: Any, top: float) -> None:
-        """Draw it, the line above it first."""
-        canvas.setStrokeColorRGB(*HAIRLINE)
-        canvas.setLineWidth(0.6)
-        canvas.line(self.x, top, self.x + self.width, top)
-        top -= _ROW_PAD
-        self.label.draw_at(canvas, self.x, top - max(0.0, self._drop), self.label_width - 6)
-        top -= max(0.0, -self._drop)
-        for value in self.values:
-            value.draw_at(canvas, self.x + self.label_width, top, self._value_width)
-            top -= value.height_in(self._value_width)
-
-    def split(self, room: float) -> tuple[Brick, Brick] | None:
-        """A long one between its texts, or between the lines of one; the label stands on both parts."""
-        if self.height < _WHOLE_ROW:
-            return None
-        room -= 2 * _ROW_PAD
-        if self.label.height_in(self.label_width - 6) > room:
-            return None
-        first: list[Text] = []
-        rest = list(self.values)
-        while rest and rest[0].height_in(self._value_width) <= room:
-            room -= rest[0].height_in(self._value_width)
-            first.append(rest.pop(0))
-        if rest:
-            parts = rest[0].split(self._value_width, room)
-            if len(parts) == 2:
-                first.append(parts[0])
-                rest[0] = parts[1]
-        if not first or not rest:
-            return None
-        return self._with(first), self._with(rest)
-
-    def _with(self, values: Sequence[Text]) -> Row:
-        return Row(self.label, tuple(values), self.x, self.label_width, self.width)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two short rows side by side: お金　無料　　定員　20人."""
-
-    left: Row
-    right: Row
-
-    @property
-    def height(self) -> float:
-        """The taller of the two."""
-        return max(self.left.height, self.right.height)
-
-    def draw(self, canvas: Any, top: float) -> None:
-        """Draw both."""
-        self.left.draw(canvas, top)
-        self.right.draw(canvas, top)
-
-    def split(self, room: float) -> tuple[Brick, Brick] | None:
-        """They stay together."""
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +132,7 @@ class Chips:
         canvas.setLineWidth(0.9)
         for text, x, y in self._places():
             inner = min(text.natural_width, self.width - 2 * _CHIP_PAD)
-            canvas.setStrokeColorRGB(*ACCENT)
+            canvas.setStrokeColorRGB(*text.style.colour)
             canvas.roundRect(self.x + x, top - y - self._box, inner + 2 * _CHIP_PAD, self._box, 4, stroke=1, fill=0)
             text.draw_at(canvas, self.x + x + _CHIP_PAD, top - y - 1.5, inner + 0.01)
 
@@ -263,7 +170,7 @@ class Box:
 
     def draw(self, canvas: Any, top: float) -> None:
         """Draw the frame, then the words."""
-        canvas.setStrokeColorRGB(*(INK if self.is_warning else ACCENT))
+        canvas.setStrokeColorRGB(*(BLACK if self.is_warning else self.texts[0].style.colour))
         canvas.setLineWidth(1.6 if self.is_warning else 1.0)
         canvas.roundRect(self.x, top - self._box, self.width, self._box, 5, stroke=1, fill=0)
         if self.is_warning:
@@ -301,8 +208,8 @@ def _warning_sign(canvas: Any, x: float, y: float) -> None:
     path.lineTo(x + 18, y)
     path.lineTo(x + 9, y + 16)
     path.close()
-    canvas.setFillColorRGB(*INK)
-    canvas.setStrokeColorRGB(*INK)
+    canvas.setFillColorRGB(*BLACK)
+    canvas.setStrokeColorRGB(*BLACK)
     canvas.setLineWidth(1.6)
     canvas.setLineJoin(1)
     canvas.drawPath(path, stroke=1, fill=1)
@@ -316,13 +223,17 @@ class Badge:
     """The number of an item, white in a filled square, left of it. It takes no height of its own."""
 
     number: Text
+    x: float
+    side: float
+    colour: Colour
     height: float = 0.0
 
     def draw(self, canvas: Any, top: float) -> None:
         """Draw the square and the number in it."""
-        canvas.setFillColorRGB(*ACCENT)
-        canvas.roundRect(LEFT, top - 25, 24, 24, 4, stroke=0, fill=1)
-        self.number.draw_at(canvas, LEFT, top - 13 + self.number.style.leading / 2, 24)
+        canvas.setFillColorRGB(*self.colour)
+        canvas.roundRect(self.x, top - self.side - 1, self.side, self.side, self.side / 6, stroke=0, fill=1)
+        middle = top - 1 - self.side / 2
+        self.number.draw_at(canvas, self.x, middle + self.number.style.leading / 2, self.side)
 
     def split(self, room: float) -> tuple[Brick, Brick] | None:
         """It stays whole."""

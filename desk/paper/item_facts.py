@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -16,6 +16,7 @@ from desk.records.state import first_day, guards, state_of
 from desk.records.wording import steps as wording_steps
 
 _APPLIED_FOR = frozenset({Kind.COURSE, Kind.CIRCLE, Kind.GRANT, Kind.PROGRAMME})
+_SHORTEST = frozenset({"when", "where", "fee", "contact", "caution"})
 _MOST_ROOMS = 8
 _ONE_LINE = 27
 """Characters of small type that surely fit a line beside a label."""
@@ -35,8 +36,12 @@ class Weight(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a sheet: its label and its lines. ``may_pair``: it may share a row with the fact after it."""
+    """One row of a sheet: what it is about, its label and its lines.
 
+    ``may_pair``: it may share a row with the fact after it.
+    """
+
+    key: str
     label: str
     lines: tuple[tuple[str, Weight], ...]
     may_pair: bool = False
@@ -83,19 +88,24 @@ def facts(resource: Resource, now: datetime, c: Catalogue) -> tuple[Fact, ...]:
     rows = [
         _when(resource, now, c),
         _where(resource, c),
-        _short(c.gettext("対象"), wording.audience(resource, c)),
-        _short(wording.fee_label(resource.kind, c), wording.fee(resource, c)),
-        _short(c.gettext("定員"), wording.capacity(resource, c)),
+        _short("audience", c.gettext("対象"), wording.audience(resource, c)),
+        _short("fee", wording.fee_label(resource.kind, c), wording.fee(resource, c)),
+        _short("capacity", c.gettext("定員"), wording.capacity(resource, c)),
         *_of_kind(resource, c),
-        _row(c.gettext("申し込み"), wording.application(resource, now, c)),
-        _row(_belongings_label(resource, c), wording.belongings(resource, c)),
-        _row(c.gettext("サポート"), *_support(resource, c)),
+        _row("application", c.gettext("申し込み"), wording.application(resource, now, c)),
+        _row("belongings", _belongings_label(resource, c), wording.belongings(resource, c)),
+        _row("support", c.gettext("サポート"), *_support(resource, c)),
         _contact(resource, c),
-        _row(c.gettext("主催"), _provider(resource, c)),
-        _row(c.gettext("ページ"), page_in_print(wording.page(resource)), weight=Weight.URL),
-        _row(c.gettext("ご注意"), wording.private_note(resource, c)),
+        _row("provider", c.gettext("主催"), _provider(resource, c)),
+        _row("page", c.gettext("ページ"), page_in_print(wording.page(resource)), weight=Weight.URL),
+        _row("caution", c.gettext("ご注意"), wording.private_note(resource, c)),
     ]
     return tuple(row for row in rows if row.lines)
+
+
+def shortest(rows: Sequence[Fact]) -> tuple[Fact, ...]:
+    """What one needs to go there, and what private providers must carry."""
+    return tuple(row for row in rows if row.key in _SHORTEST)
 
 
 def next_steps(steps: tuple[NextStep, ...], now: datetime, c: Catalogue) -> Fact:
@@ -111,7 +121,7 @@ def next_steps(steps: tuple[NextStep, ...], now: datetime, c: Catalogue) -> Fact
         )
         lines.append((c.gettext("　").join(dict.fromkeys(fact for fact in facts if fact)), Weight.NOTE))
         lines.append((wording.private_note(step.resource, c), Weight.NOTE))
-    return Fact(c.gettext("次の一歩"), tuple(line for line in lines if line[0]))
+    return Fact("steps", c.gettext("次の一歩"), tuple(line for line in lines if line[0]))
 
 
 def origin(resource: Resource, c: Catalogue) -> str:
@@ -128,12 +138,12 @@ def page_in_print(url: str) -> str:
     return short if len(short) <= _LONGEST_URL else ""
 
 
-def _row(label: str, *lines: str, weight: Weight = Weight.BODY) -> Fact:
-    return Fact(label, tuple((line, weight) for line in lines if line.strip()))
+def _row(key: str, label: str, *lines: str, weight: Weight = Weight.BODY) -> Fact:
+    return Fact(key, label, tuple((line, weight) for line in lines if line.strip()))
 
 
-def _short(label: str, line: str) -> Fact:
-    return replace(_row(label, line), may_pair=True)
+def _short(key: str, label: str, line: str) -> Fact:
+    return replace(_row(key, label, line), may_pair=True)
 
 
 def _when(resource: Resource, now: datetime, c: Catalogue) -> Fact:
@@ -145,7 +155,7 @@ def _when(resource: Resource, now: datetime, c: Catalogue) -> Fact:
         coming = wording.next_date(resource, now, c)
         lines.append((c.gettext("次回 {date}").format(date=coming) if coming else "", Weight.NOTE))
     lines.append((wording.open_today(resource, now, c), Weight.NOTE))
-    return Fact(wording.when_label(resource.kind, c), tuple(line for line in lines if line[0]))
+    return Fact("when", wording.when_label(resource.kind, c), tuple(line for line in lines if line[0]))
 
 
 def _where(resource: Resource, c: Catalogue) -> Fact:
@@ -164,7 +174,7 @@ def _where(resource: Resource, c: Catalogue) -> Fact:
         lines.append((resource.facility.bus, Weight.NOTE))
         lines.append((c.gettext("駐車場 {places}").format(places=parking) if parking else "", Weight.NOTE))
     shown = {text: weight for text, weight in lines if text.strip()}
-    return Fact(wording.where_label(resource.kind, c), tuple(shown.items()))
+    return Fact("where", wording.where_label(resource.kind, c), tuple(shown.items()))
 
 
 def _belongings_label(resource: Resource, c: Catalogue) -> str:
@@ -186,7 +196,7 @@ def _contact(resource: Resource, c: Catalogue) -> Fact:
     others = [line for line in lines if not phone or phone not in line]
     shown = [(c.gettext("　").join(others), Weight.BODY)] if others else []
     shown += [(line, Weight.STRONG) for line in lines if phone and phone in line]
-    return Fact(c.gettext("連絡先"), tuple(shown))
+    return Fact("contact", c.gettext("連絡先"), tuple(shown))
 
 
 def _provider(resource: Resource, c: Catalogue) -> str:
@@ -198,25 +208,25 @@ def _provider(resource: Resource, c: Catalogue) -> str:
 
 def _of_kind(resource: Resource, c: Catalogue) -> Iterator[Fact]:
     if resource.course is not None:
-        yield _short(c.gettext("講師"), resource.course.teacher)
+        yield _short("teacher", c.gettext("講師"), resource.course.teacher)
     elif resource.facility is not None:
-        yield _row(c.gettext("部屋"), *_rooms(resource.facility, c))
-        yield _row(c.gettext("居場所"), resource.facility.teen_space)
+        yield _row("rooms", c.gettext("部屋"), *_rooms(resource.facility, c))
+        yield _row("teens", c.gettext("居場所"), resource.facility.teen_space)
     elif resource.circle is not None:
-        yield _short(c.gettext("見学"), resource.circle.visitors)
+        yield _short("visitors", c.gettext("見学"), resource.circle.visitors)
     elif resource.talent is not None:
-        yield _short(c.gettext("分野"), wording.listing(resource.talent.subjects, c))
-        yield _short(c.gettext("役割"), wording.listing(resource.talent.roles, c))
+        yield _short("subjects", c.gettext("分野"), wording.listing(resource.talent.subjects, c))
+        yield _short("roles", c.gettext("役割"), wording.listing(resource.talent.roles, c))
     elif resource.material is not None:
-        yield _short(c.gettext("形"), resource.material.form)
-        yield _short(c.gettext("指定"), resource.material.designation)
-        yield _short(c.gettext("著者・所蔵"), resource.material.author)
+        yield _short("form", c.gettext("形"), resource.material.form)
+        yield _short("designation", c.gettext("指定"), resource.material.designation)
+        yield _short("author", c.gettext("著者・所蔵"), resource.material.author)
     elif resource.window is not None:
-        yield _row(c.pgettext("what a desk takes", "相談内容"), resource.window.takes)
+        yield _row("takes", c.pgettext("what a desk takes", "相談内容"), resource.window.takes)
         anonymous = c.gettext("名前を言わずに相談できます") if resource.window.anonymous else ""
-        yield _row(c.gettext("相談方法"), resource.window.how, anonymous)
+        yield _row("how", c.gettext("相談方法"), resource.window.how, anonymous)
     elif resource.programme is not None:
-        yield _row(c.gettext("利用方法"), resource.programme.how)
+        yield _row("use", c.gettext("利用方法"), resource.programme.how)
 
 
 def _rooms(facility: Facility, c: Catalogue) -> list[str]:

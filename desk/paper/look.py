@@ -1,15 +1,16 @@
 """How a sheet looks: sizes for each reader, the page, and one accent colour that is dark enough for any copier.
 
 Sizes by the rules for handouts: standard at least 12 pt (notes 11) with lines of at most 35 characters and a gap of
-50-100 % of the size; ふりがな at least 13 pt, so that ruby has 6.5 pt.
+50-100 % of the size; ふりがな at least 13 pt, so that ruby has 6.5 pt; large print at least 22 pt, everything on it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desk.paper.cells import Colour, Style
 from desk.records.codes import Mode
+from desk.records.sheet import Side
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 """A4 in points."""
@@ -20,17 +21,44 @@ BOTTOM = 26.0
 WIDTH = PAGE_WIDTH - 2 * LEFT
 INDENT = 34.0
 """What belongs to an item stands right of its number."""
+GUTTER = 22.0
+"""Between two columns."""
 
-INK: Colour = (0.07, 0.07, 0.09)
-SOFT: Colour = (0.27, 0.29, 0.32)
-ACCENT: Colour = (0.0, 0.29, 0.42)
-HAIRLINE: Colour = (0.74, 0.79, 0.82)
 WHITE: Colour = (1.0, 1.0, 1.0)
+BLACK: Colour = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """The colours of a sheet: its text, what is said beside it, what leads the eye, and the lines between rows."""
+
+    ink: Colour = (0.07, 0.07, 0.09)
+    soft: Colour = (0.27, 0.29, 0.32)
+    accent: Colour = (0.0, 0.29, 0.42)
+    hairline: Colour = (0.74, 0.79, 0.82)
+
+
+MONO = Palette(ink=BLACK, soft=(0.2, 0.2, 0.2), accent=BLACK, hairline=(0.45, 0.45, 0.45))
+"""No colour, and no grey so light that a copy of a copy loses it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Where the items stand, in points. ``indent``: how far right of ``x`` their heads begin; ``rows``: their rows."""
+
+    x: float = LEFT
+    width: float = WIDTH
+    indent: float = INDENT
+    rows: float = INDENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The styles of a sheet. ``label_width`` is the column of いつ, どこ …, in points."""
+    """The styles of a sheet. ``label_width`` is the column of いつ, どこ …, in points; 0: labels stand over their texts.
+
+    ``badge`` is the side of the square with an item's number, ``code`` the least side of a QR code. ``closing``: where
+    to ask stands once, after the last item, because a foot of that size would take a third of every page.
+    """
 
     heading: Style
     slip: Style
@@ -51,40 +79,89 @@ class Look:
     ask: Style
     caption: Style
     label_width: float
+    badge: float = 24.0
+    code: float = 0.0
+    closing: bool = False
+    palette: Palette = field(default_factory=Palette)
+    frame: Frame = field(default_factory=Frame)
 
 
-def _looks(body: float, note: float, title: float, ruby: float, spacing: float, label_width: float) -> Look:
+def look_of(side: Side, *, mono: bool = False, palette: Palette | None = None) -> Look:
+    """The styles for a reader. ``palette``: the city's own colours; for a copier there are none."""
+    colours = MONO if mono else palette or Palette()
+    if side.mode is Mode.LARGE:
+        return _large(colours, 0.5 if side.has_ruby else 0.0)
+    if side.has_ruby:
+        return _looks(colours, body=13.5, note=13.0, title=17.5, ruby=0.52, spacing=0.72, label_width=76.0)
+    return _looks(colours, body=12.0, note=11.0, title=16.5, ruby=0.0, spacing=0.52, label_width=66.0)
+
+
+def _looks(
+    palette: Palette, *, body: float, note: float, title: float, ruby: float, spacing: float, label_width: float
+) -> Look:
     """``ruby`` and ``spacing`` are shares of a text's own size."""
+    ink, soft, accent = palette.ink, palette.soft, palette.accent
 
-    def style(size: float, *, bold: bool = False, colour: Colour = INK, align: str = "left", gap: float = 0.0) -> Style:
+    def style(size: float, *, bold: bool = False, colour: Colour = ink, align: str = "left", gap: float = 0.0) -> Style:
         leading = round(size * (1 + (gap or spacing)), 1)
         return Style(size=size, leading=leading, ruby=round(size * ruby, 2), bold=bold, colour=colour, align=align)
 
     return Look(
-        heading=style(27, bold=True, colour=ACCENT, gap=0.3 if not ruby else 0.75),
-        slip=Style(size=19, leading=26, bold=True, colour=INK, align="right"),
-        small_label=style(note, colour=SOFT, align="right"),
+        heading=style(27, bold=True, colour=accent, gap=0.3 if not ruby else 0.75),
+        slip=Style(size=19, leading=26, bold=True, colour=ink, align="right"),
+        small_label=style(note, colour=soft, align="right"),
         title=style(title, bold=True, gap=0.45 if not ruby else 0.85),
-        kind=style(note, bold=True, colour=ACCENT, gap=0.36 if not ruby else 0.76),
+        kind=style(note, bold=True, colour=accent, gap=0.36 if not ruby else 0.76),
         body=style(body),
         strong=style(body + 1.5, bold=True),
-        label=style(body, bold=True, colour=ACCENT),
-        note=replace(style(note, colour=SOFT), longest=42.0),
-        chip=style(note, bold=True, colour=ACCENT, gap=0.5 if not ruby else 0.8),
+        label=style(body, bold=True, colour=accent),
+        note=replace(style(note, colour=soft), longest=42.0),
+        chip=style(note, bold=True, colour=accent, gap=0.5 if not ruby else 0.8),
         warning=style(body, bold=True),
-        foot=Style(size=11, leading=17, colour=SOFT),
-        count=Style(size=11, leading=round(note * (1 + spacing), 1), colour=SOFT, align="right"),
+        foot=Style(size=11, leading=17, colour=soft),
+        count=Style(size=11, leading=round(note * (1 + spacing), 1), colour=soft, align="right"),
         contact=style(note),
-        ask=style(note, bold=True, colour=ACCENT),
-        url=Style(size=11, leading=16.5, colour=SOFT),
+        ask=style(note, bold=True, colour=accent),
+        url=Style(size=11, leading=16.5, colour=soft),
         number=Style(size=15, leading=18, bold=True, colour=WHITE, align="center"),
-        caption=style(note, colour=SOFT, align="center", gap=0.3 if not ruby else 0.7),
+        caption=style(note, colour=soft, align="center", gap=0.3 if not ruby else 0.7),
         label_width=label_width,
+        palette=palette,
     )
 
 
-def look_of(mode: Mode) -> Look:
-    """The styles for a reading mode."""
-    if mode is Mode.FURIGANA:
-        return _looks(body=13.5, note=13.0, title=17.5, ruby=0.52, spacing=0.72, label_width=76.0)
-    return _looks(body=12.0, note=11.0, title=16.5, ruby=0.0, spacing=0.52, label_width=66.0)
+def _large(palette: Palette, ruby: float) -> Look:
+    """Large print: nothing smaller than 22 pt but ruby, which has half of that; rows begin at the left edge."""
+    ink, soft, accent = palette.ink, palette.soft, palette.accent
+
+    def style(size: float, *, bold: bool = False, colour: Colour = ink, align: str = "left", gap: float = 0.5) -> Style:
+        leading = round(size * (1 + gap + (0.3 if ruby else 0.0)), 1)
+        return Style(size=size, leading=leading, ruby=round(size * ruby, 2), bold=bold, colour=colour, align=align)
+
+    plain = Style(size=22, leading=31, colour=soft)
+    return Look(
+        heading=style(36, bold=True, colour=accent, gap=0.3),
+        slip=Style(size=24, leading=32, bold=True, colour=ink, align="right"),
+        small_label=style(22, colour=soft, align="right", gap=0.3),
+        title=style(28, bold=True, gap=0.4),
+        kind=style(22, bold=True, colour=accent, gap=0.35),
+        body=style(22),
+        strong=style(24, bold=True),
+        label=style(22, bold=True, colour=accent),
+        note=style(22, colour=soft),
+        chip=style(22, bold=True, colour=accent, gap=0.35),
+        warning=style(22, bold=True),
+        foot=plain,
+        count=replace(plain, align="right"),
+        contact=style(22),
+        ask=style(24, bold=True, colour=accent),
+        url=plain,
+        number=Style(size=22, leading=26, bold=True, colour=WHITE, align="center"),
+        caption=style(22, colour=soft, align="center", gap=0.3),
+        label_width=106.0,
+        badge=34.0,
+        code=116.0,
+        closing=True,
+        palette=palette,
+        frame=Frame(indent=46.0, rows=0.0),
+    )

@@ -7,7 +7,7 @@ old telephone reads a copy of a copy.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,11 +31,16 @@ class QrCode:
     content: str
     rows: tuple[tuple[bool, ...], ...]
     is_calendar: bool = False
+    least: float = _LEAST_SIDE
 
     @property
     def side(self) -> float:
         """The side of the square it takes, in points."""
-        return max(_LEAST_SIDE, (len(self.rows) + 2 * _QUIET) * _MODULE)
+        return max(self.least, (len(self.rows) + 2 * _QUIET) * _MODULE)
+
+    def at_least(self, side: float) -> QrCode:
+        """The same code, larger where its side would be smaller than this."""
+        return replace(self, least=max(self.least, side))
 
     def draw(self, canvas: Any, x: float, y: float) -> None:
         """Draw it with the lower left corner of its quiet zone at a point."""

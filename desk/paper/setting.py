@@ -30,6 +30,20 @@ class Setting:
         self.missing |= made.missing
         return made
 
+    def japanese(self, text: str, style: Style) -> Text:
+        """A paragraph that is Japanese on a sheet of any language: a name, a title, what a record says."""
+        return self.text(text, style)
+
+    @property
+    def rows_x(self) -> float:
+        """Where the rows of an item begin."""
+        return self.look.frame.x + self.look.frame.rows
+
+    @property
+    def rows_width(self) -> float:
+        """How wide they are."""
+        return self.look.frame.width - self.look.frame.rows
+
     @property
     def unread(self) -> set[str]:
         """The words that stay without a reading on a sheet that has readings."""

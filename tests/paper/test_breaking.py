@@ -14,8 +14,9 @@ from desk.paper.fonts import typeface
 from desk.paper.look import look_of
 from desk.paper.ruby import Text
 from desk.records.codes import Mode
+from desk.records.sheet import Side
 
-BODY = look_of(Mode.STANDARD).body
+BODY = look_of(Side(mode=Mode.STANDARD)).body
 # Pieces of real announcements, joined at random: numbers, telephone numbers, brackets, long vowels, small kana.
 PIECES = [
     "平日の午前中に、駅から近い公民館で、",

@@ -13,10 +13,11 @@ from desk.paper.preview import page_count, page_text
 from desk.paper.readings import Reader
 from desk.paper.ruby import Text
 from desk.records.codes import Mode
+from desk.records.sheet import Side
 
 
 def paragraph(text: str) -> TextFlowable:
-    return TextFlowable(Text(Reader().read(text), look_of(Mode.FURIGANA).body, typeface()))
+    return TextFlowable(Text(Reader().read(text), look_of(Side(mode=Mode.FURIGANA)).body, typeface()))
 
 
 def built(*story: object) -> bytes:

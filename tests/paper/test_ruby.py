@@ -18,8 +18,9 @@ from desk.paper.preview import page_text
 from desk.paper.readings import Reader
 from desk.paper.ruby import Text
 from desk.records.codes import Mode
+from desk.records.sheet import Side
 
-STYLE = look_of(Mode.FURIGANA).body
+STYLE = look_of(Side(mode=Mode.FURIGANA)).body
 LEFT, TOP = 60.0, 780.0
 
 
@@ -158,6 +159,6 @@ def test_that_a_paragraph_goes_over_to_the_next_page_without_a_lonely_line() -> 
 
 
 def test_that_text_aligned_right_ends_at_its_edge() -> None:
-    label = look_of(Mode.STANDARD).small_label
+    label = look_of(Side(mode=Mode.STANDARD)).small_label
     glyphs = glyphs_of(page_of(Text.of("発行", label, typeface()), 200))
     assert max(glyph.right for glyph in glyphs) == pytest.approx(LEFT + 200, abs=1.5)
