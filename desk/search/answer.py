@@ -15,6 +15,7 @@ from desk.records.hours import Hours
 from desk.records.resource import Resource
 from desk.records.search import Hit, Query
 from desk.search import compact, counting, nearly, ranking, reasons, schema, suiting
+from desk.search.advice import Advice
 from desk.search.candidates import (
     CAP,
     SAMPLE,
@@ -28,7 +29,7 @@ from desk.search.candidates import (
 )
 from desk.search.columns import Columns, Row, is_closing_soon, is_open
 from desk.search.entry import STATES
-from desk.search.expression import TITLE, Expression, Node, all_of, any_of, match, without
+from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any_of, match, without
 from desk.search.instead import Instead
 from desk.search.person import Person
 from desk.search.postings import Postings
@@ -38,6 +39,8 @@ from desk.search.widening import Widening
 _FURTHER = 5
 """Where a state narrows rows beyond what they match, so many times more rowids are asked for how well words match."""
 _EVERY = 1 << 30
+_FIRST = 101.0
+"""The score of an advice desk for somebody in distress: above all that words can reach."""
 _MOST_KEPT = 500
 """Records kept decoded."""
 
@@ -111,8 +114,10 @@ class Answer:
         self._person = Person(query, now, known.cities)
         self._ask = Candidates(connection, now, known.hours, known.postings, known.columns, check, self._person)
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
-        words = all_of(match(chunk.broad) for chunk in asked.chunks)
+        words = all_of(match(chunk.broad) for chunk in asked.chunks) if asked.words_count else NOTHING
         words = without(words, any_of(match(chunk.literal) for chunk in asked.without))
+        self._advice = Advice(asked, self._ask)
+        self._distress = asked.distress
         self._whole = all_of((words, self._on))
         self._widening = Widening(asked, words, self._on, self._ask)
         self._tests = counting.tests(query, known.sets)
@@ -128,7 +133,9 @@ class Answer:
     @property
     def is_at_a_loss(self) -> bool:
         """Whether no record has all the words of the text, whatever the filters."""
-        return bool(self._chunks) and not self._ask.matching(all_of(match(chunk.broad) for chunk in self._chunks), 1)
+        if not self._chunks or self._distress:
+            return False
+        return not self._ask.matching(all_of(match(chunk.broad) for chunk in self._chunks), 1)
 
     def is_known(self, node: Node) -> bool:
         """Whether any record has what a part of the text says, whatever the filters."""
@@ -140,11 +147,18 @@ class Answer:
         self._check()
         ranked = ranking.Ranking(self._levels(filters), self._letters, self._ways(rows), self._ask.suited(rows))
         self._check()
-        return self._page(ranked.best(rows, self._query.offset + self._query.limit)[self._query.offset :])
+        last = self._query.offset + self._query.limit
+        advice = {row.row: row for row in self._advice.rows()}
+        first = [(_FIRST, row) for row in advice.values()]
+        others = [row for row in rows if row.row not in advice]
+        self.total += len(others) + len(first) - len(rows)
+        return self._page([*first, *ranked.best(others, max(last - len(first), 0))][self._query.offset : last])
 
     def near_misses(self) -> tuple[Hit, ...]:
         """As many near misses as were asked for, best first; none where neither words nor themes tell what is near."""
         query = self._query
+        if self._distress:
+            return ()
         must = facet_match(query, nearly.must_hold(query))
         words = all_of(match(chunk.broad) for chunk in self._chunks)
         wanted = all_of((words, *exact_match(query), *must))
@@ -302,7 +316,10 @@ class Answer:
             "circumstance": sets[row.circumstances],
             "condition": counting.held(row, sets),
         }
-        if row.row in self._widening.levels:
+        if score == _FIRST:
+            why, matched = reasons.reasons_of_clues(resource, self._advice.clues_of(row.row), self._query, codes)
+            why += tuple(suiting.open_today(resource, self._now))
+        elif row.row in self._widening.levels:
             clues = self._widening.clues_of(row.row)
             why, matched = reasons.reasons_of_clues(resource, clues, self._query, codes)
         else:

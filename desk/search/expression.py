@@ -68,6 +68,9 @@ class Without:
 Expression = str | AnyOf | AllOf | Without
 """What ``postings`` finds rows for: a stored token, or others joined. The empty string stands for everything."""
 
+NOTHING = "-_"
+"""An expression that no record satisfies."""
+
 
 def word(text: str) -> Token:
     """A whole word: at the beginning of a title's word, among the names, or anywhere."""

@@ -175,7 +175,8 @@ def _stands_alone(letters: str, start: int, end: int, edges: set[int] | None) ->
         return size > _ALONE or (size > 1 and has_kanji(letters[start:end])) or size == len(letters)
     if is_kana(letters[start:end]) and size < _FREE_END:
         return start in edges and end in edges
-    return start in edges and (end in edges or size >= _FREE_END or not is_kana(letters[end - 1 : end]))
+    # 殴られ, which has a kanji, may go on with a letter less.
+    return start in edges and (end in edges or size >= _FREE_END - 1 or not is_kana(letters[end - 1 : end]))
 
 
 def _by_first(table: dict[str, tuple[int, ...]]) -> dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]:

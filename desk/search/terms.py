@@ -62,6 +62,11 @@ class Understood:
     is_sentence: bool = False
 
     @property
+    def words_count(self) -> bool:
+        """Whether what has the words is meant at all: 死 alone is not what who says 死にたい is looking for."""
+        return not (self.distress and self.is_sentence)
+
+    @property
     def distress(self) -> bool:
         """Whether it holds words of distress."""
         return any(concept.distress for concept in self.meant)

@@ -114,10 +114,12 @@ class Widening:
         count = self._count(self._words)
         # Who types words apart wants all of them, as long as anything has them all; a sentence is not to be had whole.
         is_loose = asked.is_sentence or not count
+        is_loose = is_loose and asked.words_count
         said = [segment for chunk in asked.chunks for segment in chunk.segments] if is_loose else []
-        if count >= ENOUGH or (len(said) < 2 and not asked.meant):
+        meant = [concept for concept in asked.meant if concept.distress or not asked.distress]
+        if count >= ENOUGH or (len(said) < 2 and not meant):
             return []
-        self._clues = clues(said, asked.meant, self._count, self._ask.top)
+        self._clues = clues(said, meant, self._count, self._ask.top)
         among = without("", any_of((self._words, *(match(chunk.literal) for chunk in asked.without))))
         weights = widened(self._clues, among, self._ask.bits, self._ask.blocks)
         self.levels = {row: level(weight, HIGHEST) for row, weight in weights.items() if self._meets(self._on, row)}
