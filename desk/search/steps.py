@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.records.codes import Kind, Relation, State
 from desk.records.resource import Resource
-from desk.records.search import NextStep
+from desk.records.search import Hit, NextStep
 from desk.records.state import state_of
 from desk.search.entry import facet_token
 from desk.search.expression import any_of
@@ -96,14 +96,22 @@ def _place(step: NextStep, now: datetime) -> tuple[bool, int, bool, str]:
 def _related(
     connection: Any, known: Known, check: Callable[[], None], own: Resource, now: datetime
 ) -> Iterable[Resource]:
-    """What goes on in the circle of learning about the same: a word of title or keywords in common, and not over."""
+    """What goes on in the circle of learning about the same, and isn't over."""
     among = _GOES_ON.get(own.kind)
     if among is None:
         return
     for hit in similar(connection, known, check, own.id, now, 4 * MOST_RELATED, among=any_of(among)):
         is_over = hit.state in OVER or hit.resource.vanished_on is not None
-        if not is_over and any(reason.code == "title" for reason in hit.why):
+        if not is_over and _is_about_the_same(own, hit):
             yield hit.resource
+
+
+def _is_about_the_same(own: Resource, hit: Hit) -> bool:
+    """Two words of title or keywords in common, or one and a need; one is enough where needs aren't told."""
+    words = sum(reason.code == "title" for reason in hit.why)
+    if words != 1:
+        return words > 1
+    return not own.needs or not hit.resource.needs or any(reason.code == "need" for reason in hit.why)
 
 
 def _by_id(connection: Any, known: Known, resource_id: str) -> Resource | None:

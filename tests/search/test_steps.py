@@ -95,6 +95,14 @@ def test_that_volunteering_about_the_same_is_related_to_a_course_and_an_ended_on
     assert told(make_index(course, helper, over), "own") == [("helper", None, False)]
 
 
+def test_that_one_word_in_common_is_not_enough_where_needs_differ(make_index: MakeIndex) -> None:
+    course = make_resource(id="own", title="けやきの写真", needs=("culture/music",))
+    apart = make_resource(Kind.CIRCLE, id="apart", title="けやきの体操", needs=("health",))
+    alike = make_resource(Kind.CIRCLE, id="alike", title="けやきの合奏", needs=("culture/music",))
+    untold = make_resource(Kind.CIRCLE, id="untold", title="けやきの会")
+    assert {step[0] for step in told(make_index(course, apart, alike, untold), "own")} == {"alike", "untold"}
+
+
 def test_that_nothing_is_guessed_for_an_advice_desk(make_index: MakeIndex) -> None:
     desk = make_resource(Kind.WINDOW, id="own", title="介護の相談")
     circle = make_resource(Kind.CIRCLE, title="介護の会", needs=("volunteering",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -41,6 +41,8 @@ WAYS: tuple[tuple[Relation, bool], ...] = (
 """What the other one may be to this one: the relation, and whether the other one is the one that holds the link."""
 
 _CANDIDATES = 8
+_ROOM = 1.5
+"""The height of a line in heights of its text."""
 
 
 class LinkDialog(QDialog):
@@ -94,7 +96,7 @@ class LinkDialog(QDialog):
         self._resource, self._steps = resource, tuple(step for step in steps if step.relation is not None)
         self.links.clear()
         for step in self._steps:
-            item = QTreeWidgetItem([step.resource.title, step_wording.step(step, active())])
+            item = _line(self.links, step.resource.title, step_wording.step(step, active()))
             item.setToolTip(0, "\n".join(filter(None, (step.resource.title, step.note))))
             self.links.addTopLevelItem(item)
         _choose(self.links, 0)
@@ -122,7 +124,7 @@ class LinkDialog(QDialog):
         self.candidates.clear()
         for found in self._found:
             kind = wording.kind(found.kind, active())
-            self.candidates.addTopLevelItem(QTreeWidgetItem([found.title, kind]))
+            self.candidates.addTopLevelItem(_line(self.candidates, found.title, kind))
         _choose(self.candidates, 0)
         self.form.show_errors({})
 
@@ -173,7 +175,7 @@ class LinkDialog(QDialog):
         self.links.setAccessibleName(_("いまのつながり"))
         self._none.setText(_("つながりは、まだありません。"))
         self._remove.setText(_("つながりを外す"))
-        self.form.set_label("way", _("相手はこれの"))
+        self.form.set_label("way", _("つながり"))
         self.form.set_label("other", _("相手"))
         self.form.set_label("note", _("ひとこと"))
         self.box.setAccessibleName(_("相手"))
@@ -201,6 +203,12 @@ def _table(parent: QWidget) -> QTreeWidget:
     table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     return table
+
+
+def _line(table: QTreeWidget, title: str, told: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([title, told])
+    item.setSizeHint(0, QSize(0, round(table.fontMetrics().height() * _ROOM)))
+    return item
 
 
 def _choose(table: QTreeWidget, row: int) -> None:

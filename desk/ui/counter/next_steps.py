@@ -171,7 +171,7 @@ class NextStepsView(QFrame):
         self._lines = (*steps, *_around_lines(self.found))
         is_none = self._found is not None and not steps
         self._heading.setText(_("次の一歩（まだありません）") if is_none else _("次の一歩"))
-        self.list.show_lines(self._lines, self._context.theme.colours.muted)
+        self.list.show_lines(self._lines, self._context.theme.colours.muted, is_all=self._found is not None)
 
     def _open(self, item: QTreeWidgetItem) -> None:
         line = self._lines[self.list.indexOfTopLevelItem(item)]
@@ -211,8 +211,8 @@ class _Lines(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
-    def show_lines(self, lines: Sequence[_Line], muted: str) -> None:
-        """Show these; the height is that of the lines, up to a few."""
+    def show_lines(self, lines: Sequence[_Line], muted: str, *, is_all: bool) -> None:
+        """Show these; the height is that of the lines, up to a few. ``is_all``: no others are on their way."""
         self.clear()
         height = round(self.fontMetrics().height() * _ROOM)
         for line in lines:
@@ -223,8 +223,10 @@ class _Lines(QTreeWidget):
             if line.is_quiet:
                 item.setForeground(0, QBrush(QColor(muted)))
             self.addTopLevelItem(item)
-        self.setFixedHeight(height * min(len(lines), _MOST_ROWS) + 2)
-        self.setVisible(bool(lines))
+        if lines or is_all:
+            # Between two records nothing moves, and the keyboard stays where it is.
+            self.setFixedHeight(height * min(len(lines), _MOST_ROWS) + 2)
+            self.setVisible(bool(lines))
         first = self.topLevelItem(0)
         if first is not None:
             self.setCurrentItem(first)

@@ -93,6 +93,7 @@ def test_that_a_step_is_followed_with_a_way_back_and_enter_hands_it_over(
     assert detail.resource is not None
     assert detail.resource.title == CIRCLE
     counter.until(lambda: ("講　" + COURSE, "もとになった講座") in steps.texts)
+    assert QApplication.focusWidget() is steps.list
     assert counter.chosen == COURSE, "the list stays where it was"
     counter.window.back()
     assert detail.resource is not None
