@@ -34,6 +34,7 @@ class Tagger:
     def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
         self._stages = [term for term in vocabulary.of("life_stage") if term.age_from is not None]
         self._single: dict[str, list[Code]] = {}
+        self._known: dict[str, tuple[str, tuple[Code, ...]]] = {}
         self._several: dict[str, list[tuple[tuple[str, ...], Code]]] = {}
         for key, numbers in lexicon.lemmas.items():
             first, *rest = key.split(" ")
@@ -49,17 +50,25 @@ class Tagger:
         found: set[Code] = set()
         forms: list[str] = []
         for word in words:
-            form = form_of(word)
+            known = self._known.get(word.surface)
+            if known is None:
+                known = self._known[word.surface] = self._of_word(word)
+            form, codes = known
             if form:
                 forms.append(form)
-                for part in word.parts:
-                    found.update(self._single.get(form_of(part), ()))
+                if codes:
+                    found.update(codes)
         for number, form in enumerate(forms):
-            found.update(self._single.get(form, ()))
             for rest, code in self._several.get(form, ()):
                 if tuple(forms[number + 1 : number + 1 + len(rest)]) == rest:
                     found.add(code)
         return found
+
+    def _of_word(self, word: Word) -> tuple[str, tuple[Code, ...]]:
+        """A word's form for comparing, and what it or one of its parts stands for by itself."""
+        form = form_of(word)
+        alone = [form, *map(form_of, word.parts)] if form else []
+        return form, tuple(dict.fromkeys(code for one in alone for code in self._single.get(one, ())))
 
     def of_ages(self, text: str) -> set[Code]:
         """The life stages that ages in a text single out: 65歳以上 is for older people, 18歳以上 for nobody more than others."""
