@@ -40,11 +40,13 @@ class PreviewFlow(QObject):
             dialog = self._dialog = PreviewDialog(self._context.background, self._over)
             dialog.panel.print_asked.connect(self._on_print)
             dialog.panel.mode_asked.connect(self._on_mode)
+            dialog.panel.steps_asked.connect(self._on_steps)
             dialog.finished.connect(self._on_closed)
-            dialog.show_sheet(sheet, is_given=self._controller.case.filed)
+            case = self._controller.case
+            dialog.show_sheet(sheet, is_given=case.filed, has_steps=case.next_steps)
             dialog.open()
         else:
-            self._dialog.show_sheet(sheet)
+            self._dialog.show_sheet(sheet, has_steps=self._controller.case.next_steps)
 
     def _on_failed(self, error: DeskError) -> None:
         if self._dialog is not None:
@@ -55,6 +57,12 @@ class PreviewFlow(QObject):
         if self._dialog is not None:
             self._dialog.panel.wait()
             self._controller.set_mode(mode)
+            self._handing.preview(self._on_sheet, self._on_failed)
+
+    def _on_steps(self, has_steps: bool) -> None:
+        if self._dialog is not None:
+            self._dialog.panel.wait()
+            self._controller.set_fields(next_steps=has_steps)
             self._handing.preview(self._on_sheet, self._on_failed)
 
     def _on_print(self) -> None:

@@ -23,9 +23,9 @@ class PreviewDialog(QDialog):
         self.setFocusProxy(self.panel)
         self._retranslate()
 
-    def show_sheet(self, sheet: Sheet, *, is_given: bool = False) -> None:
+    def show_sheet(self, sheet: Sheet, *, is_given: bool = False, has_steps: bool = False) -> None:
         """Show this sheet; ``is_given`` when it was handed over before and can only be printed again."""
-        self.panel.show_sheet(sheet, is_given=is_given)
+        self.panel.show_sheet(sheet, is_given=is_given, has_steps=has_steps)
 
     def open(self) -> None:
         """Show it, nearly as large as the window below it, without blocking."""

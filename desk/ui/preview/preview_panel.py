@@ -23,22 +23,24 @@ class PreviewPanel(QWidget):
     """Shows a ``Sheet``. What is to be done with it is told by signals; the one who shows it does it.
 
     ``print_asked()`` F12 · ``mode_asked(Mode)`` F4: prepare the sheet in the other mode and call ``show_sheet`` again ·
-    ``closed()`` Esc. A sheet as it was given (``is_given``) can only be printed again.
+    ``steps_asked(bool)`` F8: the same with next steps or without · ``closed()`` Esc. A sheet as it was given (``is_given``) can only be printed again.
     """
 
     print_asked = Signal()
     mode_asked = Signal(object)
+    steps_asked = Signal(bool)
     closed = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background = background
         self._sheet: Sheet | None = None
-        self._is_given = False
+        self._is_given, self._has_steps = False, False
         self._slip, self._place, self._note = QLabel(self), QLabel(self), QLabel(self)
         self._pages = PagesView(self)
         self._print = self._button("F12", self._on_print)
         self._mode = self._button("F4", self._on_mode)
+        self._steps = self._button("F8", self._on_steps)
         self._wide = self._button("F6", lambda: self._pages.set_zoom(FIT_WIDTH))
         self._whole = self._button("F7", lambda: self._pages.set_zoom(FIT_PAGE))
         self._larger = self._button("Ctrl++", lambda: self._pages.zoom_by(1))
@@ -63,10 +65,13 @@ class PreviewPanel(QWidget):
         """What is shown."""
         return self._sheet
 
-    def show_sheet(self, sheet: Sheet, *, is_given: bool = False) -> None:
-        """Show this sheet; the same case in another mode keeps the place where one was reading."""
+    def show_sheet(self, sheet: Sheet, *, is_given: bool = False, has_steps: bool = False) -> None:
+        """Show this sheet; the same case in another mode keeps the place where one was reading.
+
+        ``has_steps``: next steps were wanted on it.
+        """
         is_same = self._sheet is not None and self._sheet.handout.slip == sheet.handout.slip
-        self._sheet, self._is_given = sheet, is_given
+        self._sheet, self._is_given, self._has_steps = sheet, is_given, has_steps
         self._pages.set_pages(sheet.pages, same_document=is_same)
         self._set_enabled(True)
         self.retranslate()
@@ -88,6 +93,7 @@ class PreviewPanel(QWidget):
         is_plain = self._sheet is None or self._sheet.handout.choices.mode == Mode.STANDARD
         _label(self._print, _("もう一度印刷") if self._is_given else _("印刷して記録"), "F12")
         _label(self._mode, _("ふりがなを付ける") if is_plain else _("ふりがなを外す"), "F4")
+        _label(self._steps, _("次の一歩を外す") if self._has_steps else _("次の一歩を載せる"), "F8")
         _label(self._wide, _("幅に合わせる"), "F6")
         _label(self._whole, _("全体を見る"), "F7")
         _label(self._larger, _("拡大"), "Ctrl＋")
@@ -112,7 +118,16 @@ class PreviewPanel(QWidget):
         self._note.setObjectName("warning")
         self._note.hide()
         keys = FlowLayout()
-        for button in (self._print, self._mode, self._wide, self._whole, self._larger, self._smaller, self._close):
+        for button in (
+            self._print,
+            self._mode,
+            self._steps,
+            self._wide,
+            self._whole,
+            self._larger,
+            self._smaller,
+            self._close,
+        ):
             keys.addWidget(button)
         self._print.setObjectName("primary")
         box = QVBoxLayout(self)
@@ -136,7 +151,8 @@ class PreviewPanel(QWidget):
 
     def _set_enabled(self, is_ready: bool) -> None:
         self._print.setEnabled(is_ready)
-        self._mode.setEnabled(is_ready and not self._is_given)
+        for choice in (self._mode, self._steps):
+            choice.setEnabled(is_ready and not self._is_given)
 
     def _on_print(self) -> None:
         if self._sheet is not None:
@@ -146,6 +162,10 @@ class PreviewPanel(QWidget):
         if self._sheet is not None:
             is_plain = self._sheet.handout.choices.mode == Mode.STANDARD
             self.mode_asked.emit(Mode.FURIGANA if is_plain else Mode.STANDARD)
+
+    def _on_steps(self) -> None:
+        if self._sheet is not None:
+            self.steps_asked.emit(not self._has_steps)
 
     def _on_page_wanted(self, page: int, scale: float) -> None:
         sheet = self._sheet
@@ -170,6 +190,8 @@ class PreviewPanel(QWidget):
 
     def _show_note(self) -> None:
         sentences = _warnings(self._sheet) if self._sheet else []
+        if self._has_steps and self._sheet and not any(item.steps for item in self._sheet.handout.items):
+            sentences.append(_("紙に載せられる次の一歩は、まだつながれていません。"))
         self._note.setText("\n".join(sentences))
         self._note.setVisible(bool(sentences))
 

@@ -100,6 +100,26 @@ def test_that_a_step_is_followed_with_a_way_back_and_enter_hands_it_over(
     assert detail.resource.title == COURSE
 
 
+def test_that_the_sheet_tells_the_steps_once_they_are_asked_for(
+    counter: Counter, steps: NextStepsView, dialog: LinkDialog
+) -> None:
+    link(counter, dialog, CIRCLE, (Relation.BORN_OF, True))
+    dialog.close()
+    counter.until(lambda: BORN in steps.texts)
+    counter.press("F4")
+    counter.press("F9")
+    flow = counter.screen.acts.preview_flow
+    counter.until(lambda: flow.dialog is not None and flow.dialog.panel.sheet is not None)
+    assert flow.dialog is not None
+    panel = flow.dialog.panel
+    panel.steps_asked.emit(True)
+    counter.until(lambda: panel.sheet is not None and panel.sheet.handout.items[0].steps)
+    assert counter.case.next_steps
+    assert panel.sheet is not None
+    assert [step.resource.title for step in panel.sheet.handout.items[0].steps] == [CIRCLE]
+    flow.dialog.close()
+
+
 def test_that_a_place_is_looked_through_in_one_step(counter: Counter, steps: NextStepsView) -> None:
     assert ("中央公民館で行われるもの", "4件") in steps.texts
     counter.press("Alt+L")

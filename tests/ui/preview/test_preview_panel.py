@@ -15,8 +15,9 @@ from desk import i18n
 from desk.paper.handout import set_handout
 from desk.paper.preview import page_image
 from desk.records.case import Sheet
-from desk.records.codes import Guard, Mode
+from desk.records.codes import Guard, Mode, Relation
 from desk.records.consultation import Handout, HandoutItem
+from desk.records.search import NextStep
 from desk.records.sheet import Choices
 from desk.settings import Settings
 from desk.ui.background import Background
@@ -83,6 +84,24 @@ def test_that_its_keys_say_what_is_wanted(panel: PreviewPanel, sheet: Sheet, qtb
     with qtbot.waitSignal(panel.mode_asked) as asked:
         qtbot.keyClick(panel.pages, Qt.Key.Key_F4)
     assert asked.args == [Mode.FURIGANA]
+
+
+def test_that_f8_asks_for_next_steps_and_says_where_there_are_none(
+    panel: PreviewPanel, sheet: Sheet, handout: Handout, qtbot: QtBot
+) -> None:
+    panel.show_sheet(sheet)
+    with qtbot.waitSignal(panel.steps_asked) as asked:
+        qtbot.keyClick(panel.pages, Qt.Key.Key_F8)
+    assert asked.args == [True]
+    panel.show_sheet(sheet, has_steps=True)
+    assert "まだつながれていません" in texts(panel)
+    with qtbot.waitSignal(panel.steps_asked) as asked:
+        button(panel, "F8").click()
+    assert asked.args == [False]
+    step = NextStep(relation=Relation.LEADS_TO, resource=make_course())
+    with_steps = replace(handout, items=(replace(handout.items[0], steps=(step,)),))
+    panel.show_sheet(set_handout(with_steps), has_steps=True)
+    assert "まだつながれていません" not in texts(panel)
 
 
 def test_that_the_other_mode_keeps_the_place_and_offers_the_way_back(
