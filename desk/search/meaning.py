@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 
 from desk.records.search import Reason, Suggestion
 from desk.search.alike import Segment, all_of_forms, written
 from desk.search.entry import NAMED, SPOKEN_OF, facet_token
 from desk.search.expression import ANYWHERE, TITLE, Expression, Node, either, match
-from desk.search.lexicon import Concept
+from desk.search.lexicon import Concept, Forms
 from desk.search.phrasing import Met
 
 MOST_SUGGESTIONS = 8
@@ -70,13 +71,24 @@ def clues(
     found = [_clue(segment.node, 1.0, (*segment.marks, *segment.alike), "title") for segment in segments]
     for concept in concepts[:_MOST_CONCEPTS]:
         if concept.words:
-            found.append(_clue(either(map(all_of_forms, concept.words)), _WORDS, written(concept.words), "synonym"))
+            title, anywhere, marks = _of_words(concept.words)
+            found.append(Clue(title, anywhere, _WORDS, Reason(code="synonym"), marks))
     found = [replace(clue, weight=clue.weight * rarity(count(clue.anywhere), total)) for clue in found]
     for sort, code in dict.fromkeys(code for concept in concepts[:_MOST_CONCEPTS] for code in concept.codes):
         token = facet_token(sort, code)
         reason = Reason(code="meaning" if sort == "need" else sort, value=code)
         found.append(Clue(NAMED + token, SPOKEN_OF + token, _CODES[sort], reason))
     return tuple(found)
+
+
+@lru_cache(maxsize=4_000)
+def _of_words(words: tuple[Forms, ...]) -> tuple[Expression, Expression, tuple[str, ...]]:
+    """For any of these words: where they stand in titles, where anywhere, and how they may be written.
+
+    A phrase is met again with every key that is typed on.
+    """
+    node = either(map(all_of_forms, words))
+    return match(node, TITLE), match(node, ANYWHERE), tuple(dict.fromkeys(written(words)))
 
 
 def _clue(node: Node, weight: float, marks: Iterable[str], code: str) -> Clue:

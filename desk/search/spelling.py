@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from desk.search.lexicon import Lexicon
-from desk.text import is_kana, katakana, loose
+from desk.text import has_kanji, is_kana, katakana, loose
 
 _SHORTEST = 3
 """Letters below which nearly every word is like every other."""
@@ -58,12 +58,15 @@ class Speller:
         return word in self._counts
 
     def near(self, raw: str, kana: str) -> list[Near]:
-        """Words nearly like a folded word, or read nearly like it; the nearest and most frequent first."""
-        found: dict[str, float] = {}
-        for term, distance in self._like(raw, self._written):
-            found[term] = distance
-        for reading, distance in self._like(loose(kana), self._read) if kana else ():
-            for term in self._read[len(reading)][reading]:
+        """Words nearly like a folded word, or read nearly like it; the nearest and most frequent first.
+
+        Who typed kanji saw them: other kanji are only offered for the same reading.
+        """
+        found: dict[str, float] = dict(self._like(raw, self._written))
+        short = loose(kana)
+        readings = self._like(short, self._read) if not has_kanji(raw) else [(short, 0.0)]
+        for reading, distance in readings if kana else ():
+            for term in self._read[len(reading)].get(reading, ()):
                 found[term] = min(distance, found.get(term, distance))
         found.pop(raw, None)
         near = [Near(term, distance, self._counts[term]) for term, distance in found.items()]

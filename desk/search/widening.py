@@ -122,7 +122,9 @@ class Widening:
         self._clues = clues(said, meant, self._count, self._ask.top)
         among = without("", any_of((self._words, *(match(chunk.literal) for chunk in asked.without))))
         weights = widened(self._clues, among, self._ask.bits, self._ask.blocks)
-        self.levels = {row: level(weight, HIGHEST) for row, weight in weights.items() if self._meets(self._on, row)}
+        self.levels = {row: level(weight, HIGHEST) for row, weight in weights.items()}
+        if self._on:
+            self.levels = {row: found for row, found in self.levels.items() if self._meets(self._on, row)}
         return self._ask.suiting(self.levels)
 
     def clues_of(self, row: int) -> list[Clue]:
