@@ -84,12 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     imports.add_argument("--source", default="", help=_("出典の名前"))
     imports.add_argument("--dry-run", action="store_true", help=_("調べるだけで、何も変えない"))
 
-    search = _with_json(commands.add_parser("search", help=_("学習資源を探す")))
-    search.add_argument("text", nargs="?", default="")
-    for option in ("kind", "life-stage", "need", "circumstance", "condition"):
-        search.add_argument(f"--{option}", action="append", default=[])
-    search.add_argument("--on", type=_day)
-    search.add_argument("--limit", type=int, default=20)
+    _add_search_options(_with_json(commands.add_parser("search", help=_("学習資源を探す"))))
 
     show = _with_json(commands.add_parser("show", help=_("1件を表示する")))
     show.add_argument("id")
@@ -141,6 +136,33 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("tour", help=_("画面のない所で、検索から記録までを通して試す"))
     return parser
+
+
+def _add_search_options(search: argparse.ArgumentParser) -> None:
+    search.add_argument("text", nargs="?", default="")
+    for option in ("kind", "life-stage", "need", "circumstance", "condition"):
+        search.add_argument(f"--{option}", action="append", default=[])
+    search.add_argument("--on", type=_day)
+    search.add_argument("--open-only", action="store_true", help=_("申し込めるものだけ"))
+    search.add_argument("--place", default="", help=_("この名前の場所で行われるもの"))
+    search.add_argument("--organization", default="", help=_("この名前の主催者のもの"))
+    person = search.add_argument_group(_("学ぶ方"))
+    person.add_argument("--age", type=int, help=_("年齢"))
+    person.add_argument(
+        "--ties", action="append", help=_("市とのつながり：resident（在住）、worker（在勤）、student（在学）、none（市外）")
+    )
+    person.add_argument("--child-months", type=int, metavar="N", help=_("保育が要るお子さんの月齢"))
+    person.add_argument("--language", dest="speaks", default="", metavar="CODE", help=_("話せる言葉（en、zh など）"))
+    person.add_argument("--fee", type=int, metavar="YEN", help=_("払える金額（教材費も含めて、円）"))
+    person.add_argument("--when", action="append", default=[], help=_("来られる曜日と時間帯（土曜午前、weekday evening など）"))
+    person.add_argument("--from", dest="town", default="", metavar="TOWN", help=_("どの町から（町名、よみ、コード）"))
+    person.add_argument("--within", type=int, metavar="MINUTES", help=_("歩いて何分まで（--from とともに）"))
+    person.add_argument("--nearest", action="store_true", help=_("近い順（--from とともに）"))
+    person.add_argument("--city-only", action="store_true", help=_("隣の市のものを除く"))
+    search.add_argument(
+        "--near-misses", type=int, nargs="?", const=5, default=0, metavar="N", help=_("惜しいものも、合わない理由とともに")
+    )
+    search.add_argument("--limit", type=int, default=20)
 
 
 def _with_json(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

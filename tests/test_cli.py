@@ -89,6 +89,16 @@ def test_that_every_filter_narrows_and_its_facet_says_by_how_much(desk: Command,
         ("search", "--life-stage", "dinosaur"),
         ("search", "--on", "tomorrow"),
         ("search", "--limit", "0"),
+        ("search", "--from", "どこにもない町"),
+        ("search", "--from", "町"),
+        ("search", "--within", "10"),
+        ("search", "--nearest"),
+        ("search", "--condition", "nearby"),
+        ("search", "--when", "someday"),
+        ("search", "--age", "-1"),
+        ("search", "--age", "old"),
+        ("search", "--ties", "visitor"),
+        ("search", "--near-misses", "-1"),
         ("show", "no-such-id"),
         ("handout", "no-such-id", "-o", "x.pdf"),
         ("log", "--question", "x", "--offer", "no-such-id"),
@@ -110,6 +120,73 @@ def test_that_a_wrong_request_is_told_in_a_sentence_with_exit_code_2(
 def test_that_a_home_that_was_never_prepared_says_what_to_do(desk: Command, tmp_path: Path) -> None:
     code, _out, err = desk("search", "x", home=tmp_path / "nowhere")
     assert (code, "desk init" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--age", "67"),
+        ("--ties", "none"),
+        ("--ties", "worker,student"),
+        ("--child-months", "20"),
+        ("--language", "ko"),
+        ("--fee", "0"),
+        ("--when", "土曜午前"),
+        ("--when", "weekday evening, sat am"),
+        ("--from", "本町1丁目", "--within", "10"),
+        ("--from", "ほんちょう", "--condition", "nearby"),
+        ("--open-only",),
+        ("--city-only",),
+    ],
+)
+def test_that_what_is_told_of_the_person_narrows(desk: Command, options: tuple[str, ...]) -> None:
+    _code, everything, _err = desk("search", "--json", "--limit", "1")
+    code, narrowed, _err = desk("search", *options, "--json", "--limit", "1000")
+    assert code == 0
+    assert 0 < narrowed["total"] < everything["total"]
+    assert len(narrowed["hits"]) == narrowed["total"]
+
+
+def test_that_the_nearest_come_first_with_their_minutes(desk: Command) -> None:
+    _code, found, _err = desk("search", "--kind", "facility", "--from", "honcho 1", "--nearest", "--json", "--limit", "99")
+    minutes = [hit["minutes"] for hit in found["hits"] if "minutes" in hit]
+    assert len(minutes) > 10
+    assert minutes == sorted(minutes)
+    assert f"徒歩約{minutes[0]}分" in found["hits"][0]["why"]
+    _code, text, _err = desk("search", "--kind", "facility", "--from", "honcho 1")
+    assert "直線距離からの目安" in text
+
+
+def test_that_near_misses_say_why_not_and_what_may_serve(desk: Command) -> None:
+    code, found, _err = desk("search", "料理", "--age", "30", "--open-only", "--near-misses", "3", "--json")
+    assert code == 0
+    assert 1 <= len(found["near_misses"]) <= 3
+    hits = {hit["id"] for hit in found["hits"]}
+    for near in found["near_misses"]:
+        assert set(near) == {"id", "kind", "title", "score", "state", "why", "why_not", "instead"}
+        assert near["id"] not in hits
+        assert near["why_not"]
+        assert all(isinstance(reason, str) for reason in near["why_not"])
+        assert {one["how"] for one in near["instead"]} <= {"next_term", "elsewhere", "circle", "talent"}
+    assert any(near["why_not"] == ["年齢外"] for near in found["near_misses"])
+    _code, text, _err = desk("search", "料理", "--age", "30", "--near-misses")
+    assert "✕ 年齢外" in text
+    assert "→ 教えられる人（窓口を通じて）" in text
+
+
+def test_that_an_empty_answer_says_what_to_let_go(desk: Command) -> None:
+    code, found, _err = desk("search", "囲碁", "--age", "3", "--fee", "0", "--kind", "course", "--json")
+    assert (code, found["total"]) == (0, 0)
+    assert found["ways_out"]
+    assert all(way["total"] > 0 for way in found["ways_out"])
+    assert "「3歳」を外す" in {way["text"] for way in found["ways_out"]}
+
+
+def test_that_an_answer_suggests_and_corrects(desk: Command) -> None:
+    _code, found, _err = desk("search", "定年してから毎日ひまで", "--json")
+    assert set(found["suggestions"]) == {"life_stages", "circumstances", "needs", "corrections"}
+    assert [one["code"] for one in found["suggestions"]["life_stages"]]
+    assert set(found) >= {"homophones", "distress", "near_misses", "approximate"}
 
 
 def test_that_show_tells_what_is_public(desk: Command) -> None:

@@ -112,6 +112,13 @@ class Index:
         with self._reading() as connection:
             return find_towns(connection, text, limit, first)
 
+    def cities(self) -> dict[str, int]:
+        """How many records each municipality has, the one with most first; what doesn't say whose it is isn't counted."""
+        with self._reading() as connection:
+            sql = "SELECT city.name, count(*) FROM fit JOIN city ON city.id = fit.city GROUP BY city.id"
+            found = connection.execute(sql).fetchall()
+        return dict(sorted(found, key=lambda city: (-city[1], city[0])))
+
     def town(self, code: str) -> Town | None:
         """One 町丁目; None when the index has none of this code."""
         with self._reading() as connection:

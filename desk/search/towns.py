@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from desk.records.town import Town
@@ -19,6 +20,7 @@ TABLE = """CREATE TABLE town (
 _COLUMNS = "code, municipality, name, reading, latitude, longitude"
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHOME = re.compile(r"(?<=[^一二三四五六七八九十])([一二三四五六七八九]?十?[一二三四五六七八九]?)(?:丁目?)?$")
+_CHOME_AT_END = re.compile(r"(?<=[^一二三四五六七八九十\d])\s*(?:[一二三四五六七八九十\d]+丁目?|\d+)$")
 _DIGIT_CHOME = re.compile(r"(\d+)(?:丁目?|ちょうめ?|[-－‐–—ー].*|の.*)$")
 _GA = re.compile(r"(?<=[^ぁ-ん])[がゖヵゕ](?=[^ぁ-ん])")
 """ヶ, ケ and が between kanji are one: 雑司ヶ谷, 雑司が谷."""
@@ -47,6 +49,27 @@ def _number(numerals: str) -> str:
 def spoken(reading: str) -> str:
     """A town's reading as it is compared: イズミチョウ 1 → いずみちょう1."""
     return hiragana(nfkc(reading)).replace(" ", "").casefold()
+
+
+def is_named(town: Town, text: str) -> bool:
+    """Whether a text is this town's whole name or reading, with or without its municipality."""
+    written, said = _without_city(comparable(text), town), _as_spoken(_without_city(nfkc(text).strip(), town))
+    return comparable(town.name) == written or bool(said) and loose(spoken(town.reading)) == loose(said)
+
+
+def is_of(town: Town, text: str) -> bool:
+    """Whether a text is the name or reading of a town of which this is one 丁目."""
+    return is_named(replace(town, name=base_of(town.name), reading=base_of(town.reading)), text)
+
+
+def base_of(name: str) -> str:
+    """A town's name or reading without its 丁目: 泉町一丁目 → 泉町, イズミチョウ 1 → イズミチョウ."""
+    return _CHOME_AT_END.sub("", name).rstrip()
+
+
+def _without_city(text: str, town: Town) -> str:
+    _before, city, rest = text.partition(town.municipality)
+    return rest if city and rest else text
 
 
 def write_towns(connection: Any, towns: Iterable[Town]) -> None:
