@@ -15,7 +15,9 @@ from desk.search.lexicon import Concept, Forms
 from desk.search.phrasing import Met
 
 MOST_SUGGESTIONS = 8
-_MOST_CONCEPTS = 6
+_MOST_CONCEPTS = 8
+_HINTED = 0.5
+"""What a concept weighs that was met within a longer phrase."""
 _WORDS = 0.5
 """What a word that a phrase points to weighs beside a word that was typed."""
 _CODES = {"need": 0.6, "circumstance": 0.35, "life_stage": 0.25}
@@ -62,22 +64,31 @@ def rarity(count: int, total: int) -> float:
 
 
 def clues(
-    segments: Iterable[Segment], concepts: Sequence[Concept], count: Callable[[Expression], int], total: int
+    segments: Iterable[Segment],
+    concepts: Sequence[Concept],
+    count: Callable[[Expression], int],
+    total: int,
+    hinted: Sequence[Concept] = (),
 ) -> tuple[Clue, ...]:
     """What speaks for a record: words of the text, words that its concepts point to, and their codes, each once.
 
-    ``count`` tells how many of the ``total`` records satisfy an expression: a rare word says more than a common one.
+    ``hinted`` are concepts that weigh less. ``count`` tells how many of the ``total`` records satisfy an expression: a rare word says more than a common one.
     """
     found = [_clue(segment.node, 1.0, (*segment.marks, *segment.alike), "title") for segment in segments]
-    for concept in concepts[:_MOST_CONCEPTS]:
+    weighed = [*((one, 1.0) for one in concepts), *((one, _HINTED) for one in hinted)][:_MOST_CONCEPTS]
+    for concept, share in weighed:
         if concept.words:
             title, anywhere, marks = _of_words(concept.words)
-            found.append(Clue(title, anywhere, _WORDS, Reason(code="synonym"), marks))
+            found.append(Clue(title, anywhere, _WORDS * share, Reason(code="synonym"), marks))
     found = [replace(clue, weight=clue.weight * rarity(count(clue.anywhere), total)) for clue in found]
-    for sort, code in dict.fromkeys(code for concept in concepts[:_MOST_CONCEPTS] for code in concept.codes):
+    shares: dict[tuple[str, str], float] = {}
+    for concept, share in weighed:
+        for code in concept.codes:
+            shares[code] = max(share, shares.get(code, 0.0))
+    for (sort, code), share in shares.items():
         token = facet_token(sort, code)
         reason = Reason(code="meaning" if sort == "need" else sort, value=code)
-        found.append(Clue(NAMED + token, SPOKEN_OF + token, _CODES[sort], reason))
+        found.append(Clue(NAMED + token, SPOKEN_OF + token, _CODES[sort] * share, reason))
     return tuple(found)
 
 

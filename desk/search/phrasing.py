@@ -78,10 +78,14 @@ class Finder:
         self._alike = _by_first(lexicon.alike)
 
     def concepts(self, letters: str, words: Sequence[Word] | None, kana: str = "") -> list[Met]:
-        """The concepts in a folded text, the longest words first in each place; within a longer one none is told again.
+        """The concepts in a folded text, in its order; within a longer phrase none is told again.
 
         ``words``: its words, where there is an analyser. ``kana``: how it reads, where it is kana or romaji.
         """
+        return self.met(letters, words, kana)[0]
+
+    def met(self, letters: str, words: Sequence[Word] | None, kana: str = "") -> tuple[list[Met], list[Met]]:
+        """The same, and the concepts within longer phrases: 孫 within 孫を連れて. They tell less, but they tell something."""
         said = list(self._by_letters(letters, words))
         found = list(said)
         if words is not None:
@@ -96,7 +100,9 @@ class Finder:
         kept = _longest_only(found)
         told = {met.number for met in kept}
         kept += [met for met in self._in_distress(said) if met.number not in told]
-        return sorted(kept, key=lambda met: (met.start, met.end))
+        told = {met.number for met in kept}
+        within = {met.number: met for met in found if met.number not in told}
+        return sorted(kept, key=_place), sorted(within.values(), key=_place)
 
     def _in_distress(self, said: Sequence[Met]) -> list[Met]:
         """What tells of distress in so many words.
@@ -193,7 +199,11 @@ def _longest_only(found: Iterable[Met]) -> list[Met]:
     for met in sorted(set(found), key=lambda met: (met.start - met.end, met.start, met.number)):
         if not any(_is_part(met, longer) or met.number == longer.number for longer in kept):
             kept.append(met)
-    return sorted(kept, key=lambda met: (met.start, met.end))
+    return sorted(kept, key=_place)
+
+
+def _place(met: Met) -> tuple[int, int]:
+    return met.start, met.end
 
 
 def _is_part(met: Met, longer: Met) -> bool:

@@ -50,13 +50,14 @@ class Chunk:
 class Understood:
     """A text as search takes it: what must be there, and what must not (``without``).
 
-    ``meant``: concepts of the lexicon that it speaks of, with ``suggestions`` made of them; ``distress`` is among them.
+    ``meant``: concepts of the lexicon that it speaks of, ``hinted`` those within longer phrases of them, with ``suggestions`` made of them; ``distress`` is among them.
     ``said`` are its folded words that speak of them. ``is_sentence``: it has more words than those that say what is looked for.
     """
 
     chunks: tuple[Chunk, ...] = ()
     without: tuple[Chunk, ...] = ()
     meant: tuple[Concept, ...] = ()
+    hinted: tuple[Concept, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     said: tuple[str, ...] = ()
     is_sentence: bool = False
@@ -85,7 +86,7 @@ def understand(text: str, analyser: Analyser | None, connection: Any, finder: Fi
     said = " ".join(pieces[number].text for number in wanted)
     letters = fold(said)
     kana = [made[number].kana for number in wanted]
-    met = finder.concepts(
+    met, within = finder.met(
         letters,
         None if analyser is None else [word for number in wanted for word in words[number]],
         "".join(kana) if all(kana) else "",
@@ -95,6 +96,7 @@ def understand(text: str, analyser: Analyser | None, connection: Any, finder: Fi
         chunks=tuple(made[number] for number in wanted),
         without=tuple(made[number] for number, piece in enumerate(pieces) if piece.without),
         meant=tuple(concepts[number] for number in dict.fromkeys(one.number for one in met)),
+        hinted=tuple(concepts[one.number] for one in within if not concepts[one.number].distress),
         said=tuple(dict.fromkeys(letters[one.start : one.end] for one in met)),
         suggestions=suggestions(met, concepts, said if len(said) == len(letters) else letters),
         is_sentence=any(not word.counts for number in wanted for word in words[number]),

@@ -119,7 +119,8 @@ class Widening:
         meant = [concept for concept in asked.meant if concept.distress or not asked.distress]
         if count >= ENOUGH or (len(said) < 2 and not meant):
             return []
-        self._clues = clues(said, meant, self._count, self._ask.top)
+        hinted = () if asked.distress else asked.hinted
+        self._clues = clues(said, meant, self._count, self._ask.top, hinted)
         among = without("", any_of((self._words, *(match(chunk.literal) for chunk in asked.without))))
         weights = widened(self._clues, among, self._ask.bits, self._ask.blocks)
         self.levels = {row: level(weight, HIGHEST) for row, weight in weights.items()}
