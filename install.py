@@ -73,6 +73,9 @@ _CHECKING = {
     "pdftotext": "poppler-utils",
     "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
     "msgfmt": "gettext",
+    "dbus-run-session": "dbus-daemon",
+    "ibus-daemon": "ibus",
+    "/usr/lib/ibus-mozc/ibus-engine-mozc": "ibus-mozc",
 }
 
 

@@ -2,93 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from desk.records.case import Case
-from desk.records.consultation import Consultation
-from desk.settings import Preferences, Settings, load
+from desk.settings import Preferences, Settings
 from desk.text import squeeze
-from desk.work.cases import drafts
-from desk.work.desk import Desk
 from desk.work.start import initialise
-
-PATIENCE_S = 60
-CHECKOUT = Path(__file__).resolve().parents[2]
+from tests.journeys.real_window import RealWindow, start
 
 pytestmark = [pytest.mark.screen, pytest.mark.slow]
-
-
-class RealWindow:
-    """The product as its own process on the display of a test."""
-
-    def __init__(self, home: Path, display: str) -> None:
-        self.settings = load(home)
-        self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "desk", "--home", str(home)], cwd=CHECKOUT, env=self._environment
-        )
-        self._window = ""
-        self.until(self._finds_window)
-        self._xdotool("windowsize", "--sync", self._window, "1366", "768")
-        self._xdotool("windowfocus", "--sync", self._window)
-
-    def type(self, text: str) -> None:
-        """Type letter by letter."""
-        self._xdotool("type", "--delay", "60", text)
-
-    def press(self, *keys: str) -> None:
-        """Press keys one after another."""
-        self._xdotool("key", *keys)
-
-    def until(self, condition: Callable[[], object]) -> None:
-        """Wait for a condition; the process must live meanwhile."""
-        deadline = time.monotonic() + PATIENCE_S
-        while not condition():
-            assert self._process.poll() is None, "the window is gone"
-            assert time.monotonic() < deadline, "waited in vain"
-            time.sleep(0.1)
-
-    def open_cases(self) -> tuple[Case, ...]:
-        """The drafts on the disk."""
-        desk = Desk(self.settings)
-        try:
-            return drafts(desk)
-        finally:
-            desk.close()
-
-    def logged(self) -> tuple[Consultation, ...]:
-        """What is on record at this desk."""
-        desk = Desk(self.settings)
-        try:
-            return desk.outbox.consultations()
-        finally:
-            desk.close()
-
-    def end(self) -> None:
-        """End the process; without a window manager no key closes a window."""
-        self._process.terminate()
-        self._process.wait(PATIENCE_S)
-
-    def _finds_window(self) -> bool:
-        """The window has its name once the counter has taken the place of the first look."""
-        found = self._xdotool("search", "--onlyvisible", "--pid", str(self._process.pid), check=False).split()
-        self._window = found[-1] if found else ""
-        return bool(found) and "まなびデスク" in self._xdotool("getwindowname", self._window)
-
-    def _xdotool(self, *words: str, check: bool = True) -> str:
-        done = subprocess.run(
-            ["xdotool", *words], env=self._environment, capture_output=True, text=True, check=check, timeout=60
-        )
-        return done.stdout
 
 
 @pytest.fixture
@@ -98,7 +24,7 @@ def real_window(tmp_path: Path, display: str) -> Iterator[RealWindow]:
         pytest.skip("xdotool is not installed")
     home = tmp_path / "home"
     initialise(Settings(home=home, preferences=Preferences(printer="file", theme="light")), sample=True)
-    window = RealWindow(home, display)
+    window = RealWindow(home, display, start(home, display))
     yield window
     window.end()
 
