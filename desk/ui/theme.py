@@ -245,6 +245,7 @@ def style_sheet(colours: Colours, size: int) -> str:
     bar = max(12, round(size * 1.1))
     faint = _between(colours.muted, colours.window)
     arrow = (icons() / ("down_on_light.svg" if colours is LIGHT else "down_on_dark.svg")).as_posix()
+    tick = (icons() / ("tick_white.svg" if colours is LIGHT else "tick_dark.svg")).as_posix()
     return f"""
 QToolTip {{ color: {colours.text}; background: {colours.base}; border: 1px solid {colours.edge}; padding: {small}px; }}
 QFrame#pane {{ background: {colours.base}; border: {thick}px solid {colours.border}; border-radius: {radius}px; }}
@@ -301,6 +302,15 @@ QAbstractItemView {{
 }}
 QTreeView::item {{ padding: {small}px {gap}px; }}
 QTextBrowser#plain {{ border: 0; padding: 0; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{
+  width: {size}px; height: {size}px; background: {colours.base};
+  border: {thick}px solid {colours.edge}; border-radius: {max(2, radius // 2)}px;
+}}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+  background: {colours.accent}; border-color: {colours.accent}; image: url({tick});
+}}
+QCheckBox::indicator:disabled {{ background: {colours.window}; border-color: {colours.border}; }}
+QCheckBox:focus {{ color: {colours.accent}; }}
 QScrollBar {{ background: {colours.window}; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: {bar}px; }}
 QScrollBar:horizontal {{ height: {bar}px; }}

@@ -34,7 +34,7 @@ class Candidate(QWidget):
         buttons.addWidget(self._synonyms)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 0, 6, 0)
+        column.setContentsMargins(6, 4, 6, 0)
         for part in (self._heading, self._said, self._advice):
             column.addWidget(part)
         column.addLayout(buttons)

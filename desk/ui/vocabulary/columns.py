@@ -109,8 +109,8 @@ def missed_columns() -> tuple[Column, ...]:
 def helped_columns() -> tuple[Column, ...]:
     """The searches in vain that an entry speaks to."""
     return (
-        Column(key="text", title=N_("探した言葉"), width=14, value=lambda row: row.text),
-        Column(key="times", title=N_("回数"), width=3.5, value=lambda row: row.times, is_number=True),
+        Column(key="text", title=N_("探した言葉"), width=11, value=lambda row: row.text),
+        Column(key="times", title=N_("回数"), width=3.5, value=lambda row: row.times, is_number=True, shown=False),
         Column(key="before", title=N_("いまの件数"), width=5, value=lambda row: row.before, is_number=True),
         Column(key="after", title=N_("登録すると"), width=5, value=lambda row: row.after, is_number=True),
         Column(

@@ -39,6 +39,7 @@ class Editor(QWidget):
             RecordsModel(helped_columns(), lambda one: one.text), N_("この言葉で助かる検索"), self
         )
         self._heading, self._about, self._status, self._helped_title = (QLabel(self) for _number in range(4))
+        self.warning = QLabel(self)
         self._buttons = {name: QPushButton(self) for name in ("new", "remove", "save")}
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._pause = QTimer(self)
@@ -72,6 +73,7 @@ class Editor(QWidget):
         if held is not None and self.form is not None:
             self.form.load(draft or held.entry, is_new=not held.id)
         self.say("")
+        self._warn()
         self.show_helped(())
         self._retranslate()
         if held is not None:
@@ -137,13 +139,14 @@ class Editor(QWidget):
     def _arrange(self) -> None:
         self._heading.setObjectName("heading")
         self._about.setObjectName("muted")
-        for label in (self._heading, self._about, self._status):
+        self.warning.setObjectName("caution")
+        for label in (self._heading, self._about, self.warning, self._status):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(6, 0, 6, 0)
-        for part in (self._heading, self._about, *self.forms.values(), self._status):
+        column.setContentsMargins(6, 4, 6, 0)
+        for part in (self._heading, self._about, *self.forms.values(), self.warning, self._status):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea(self)
@@ -186,10 +189,19 @@ class Editor(QWidget):
         if self.form is not None:
             self.form.show_errors({})
             self.say("")
+            self._warn()
             self.changed.emit(self.entry)
             self._pause.start()
 
+    def _warn(self) -> None:
+        """A word of distress changes what stands on top of every search that says it."""
+        entry = self.entry
+        self.warning.setVisible(isinstance(entry, Phrase) and entry.distress)
+
     def _retranslate(self) -> None:
+        self.warning.setText(
+            _("この言い方をすると、いつも相談窓口が最初に出ます。ふだんの話にも出る言葉には付けないでください。")
+        )
         for name, text, key in (
             ("new", _("新しく追加"), "F3"),
             ("remove", _("削除"), "F8"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desk.i18n import N_, _
+from desk.i18n import N_, _, pgettext
 from desk.records.vocabulary import Entry, Held, Missed, Phrase, Synonyms, Term
 from desk.text import fold
 from desk.ui.vocabulary.columns import (
@@ -30,7 +30,7 @@ SORTS: dict[str, type[Entry]] = {PHRASES: Phrase, SYNONYMS: Synonyms, TERMS: Ter
 TITLES = {
     PHRASES: N_("言い回し"),
     SYNONYMS: N_("同義語の一覧"),
-    TERMS: N_("分類の言葉"),
+    TERMS: N_("分類"),
     MISSED: N_("見つからなかった検索"),
 }
 
@@ -63,6 +63,9 @@ class Lists(QWidget):
             self._tabs.addTab(table, "")
             table.row_chosen.connect(lambda _row: self._on_chosen())
             table.row_opened.connect(self.row_opened)
+        # Large text: names are cut short rather than a list hidden behind an arrow.
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.search)
@@ -176,7 +179,9 @@ class Lists(QWidget):
     def _show_titles(self) -> None:
         for place, (name, title) in enumerate(TITLES.items()):
             count = len(self.tables[name].records.rows)
-            self._tabs.setTabText(place, f"{_(title)}  {count:,}" if self._is_read else _(title))
+            short = pgettext("sheet", "同義語") if name == SYNONYMS else _(title)
+            self._tabs.setTabText(place, f"{short}  {count:,}" if self._is_read else short)
+            self._tabs.setTabToolTip(place, _(title))
             if not self._is_read:
                 empty = _("読み込んでいます…")
             elif self.search.live_text:

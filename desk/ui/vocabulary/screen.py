@@ -202,7 +202,7 @@ class VocabularyScreen(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
-        self._splitter.setSizes([760, 560])
+        self._splitter.setSizes([700, 620])
         self._curtain.setObjectName("muted")
         self._curtain.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._curtain.setWordWrap(True)

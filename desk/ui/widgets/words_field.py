@@ -27,6 +27,7 @@ class WordsField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
+        self.document().clearUndoRedoStacks()  # the margin is nobody's typing
         self.textChanged.connect(self.updateGeometry)
 
     def put(self, words: Iterable[str]) -> None:

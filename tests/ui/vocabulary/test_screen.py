@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -181,6 +182,16 @@ def test_that_a_draft_waits_with_its_row(screen: VocabularyScreen, qtbot: QtBot,
     assert RETIRED in entries(missed)
 
 
+def test_that_a_word_of_distress_is_marked_with_a_warning(screen: VocabularyScreen) -> None:
+    choose(screen, PHRASES, RETIRED)
+    assert not screen.editor.warning.isVisible()
+    screen.editor.form.field("distress").setChecked(True)
+    assert screen.editor.warning.isVisible()
+    assert screen.editor.entry == replace(RETIRED, distress=True)
+    choose(screen, PHRASES, CRISIS)
+    assert screen.editor.warning.isVisible()
+
+
 def test_that_a_lost_race_shows_what_the_other_wrote_and_can_go_over_it(
     screen: VocabularyScreen, qtbot: QtBot, missed: Settings
 ) -> None:
@@ -210,6 +221,7 @@ def test_that_a_word_is_taken_away_and_comes_back(
         press(screen, "F8")
     assert "死にたい" in said.args[0]
     assert CRISIS not in entries(missed)
+    qtbot.waitUntil(lambda: len(screen.lists.tables[PHRASES].records.rows) == 1, timeout=20_000)
     context.undo.undo()
     qtbot.waitUntil(lambda: len(screen.lists.tables[PHRASES].records.rows) == 2, timeout=20_000)
     assert CRISIS in entries(missed)
