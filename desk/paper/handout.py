@@ -19,11 +19,12 @@ from desk.paper.look import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP, look_of
 from desk.paper.margins import Foot, Head, RunningHead
 from desk.paper.names import Names, names_on
 from desk.paper.pages import Page, lay_out
+from desk.paper.pairing import pair_bricks
 from desk.paper.readings import Reader
 from desk.paper.setting import Setting
 from desk.records.case import Sheet
 from desk.records.consultation import Handout
-from desk.records.sheet import Choices, Side
+from desk.records.sheet import JAPANESE, Choices, Side
 
 _ONE_AT_A_TIME = threading.Lock()
 """reportlab's fonts and the dictionary of readings serve one document at a time."""
@@ -38,8 +39,9 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
     with _ONE_AT_A_TIME:
         settings = _settings(handout)
         setting = settings[0]
-        head, running, foot = Head(handout, settings), RunningHead(setting), Foot(handout, settings)
-        blocks = _blocks(handout, confirmation_days, setting)
+        speaking = settings if setting.beside is None else [*settings, setting.beside]
+        head, running, foot = Head(handout, speaking), RunningHead(settings), Foot(handout, settings)
+        blocks = _blocks(handout, confirmation_days, settings)
         closing = foot.closing()
         if closing:
             blocks.append(closing)
@@ -50,7 +52,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
         handout=handout,
         pdf=pdf,
         pages=len(pages),
-        missing=tuple(sorted(set().union(*(one.missing for one in settings)))),
+        missing=tuple(sorted(set().union(*(one.lacking for one in settings)))),
         unread=tuple(sorted(set().union(*(one.unread for one in settings)))),
     )
 
@@ -58,24 +60,32 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
 def _settings(handout: Handout) -> list[Setting]:
     """What each text of the sheet is set with, the main one first."""
     names = names_on(handout)
-    return [_setting(side, handout.choices, names) for side in handout.choices.sides]
-
-
-def _setting(side: Side, choices: Choices, names: Names) -> Setting:
-    return Setting(
-        typeface=typeface(),
-        look=look_of(side, mono=choices.mono),
-        catalogue=catalogue(side.language),
-        reader=Reader(names=names) if side.has_ruby else None,
-    )
-
-
-def _blocks(handout: Handout, days: int, setting: Setting) -> list[list[Brick]]:
-    """Each item with blank space after it."""
+    sides = handout.choices.sides
+    is_alone = not any(side.is_japanese for side in sides)
     return [
-        [*item_bricks(number, item, handout.issued, days, setting), Space(_BETWEEN)]
-        for number, item in enumerate(handout.items, start=1)
+        _setting(side, handout.choices, names, is_alone=is_alone and number == 0) for number, side in enumerate(sides)
     ]
+
+
+def _setting(side: Side, choices: Choices, names: Names, *, is_alone: bool) -> Setting:
+    look = look_of(side, mono=choices.mono)
+    reader = Reader(names=names) if side.has_ruby else None
+    made = Setting(typeface=typeface(), look=look, catalogue=catalogue(side.language), reader=reader)
+    if not side.is_japanese:
+        made.names = Setting(typeface=typeface(), look=look, catalogue=catalogue(JAPANESE), reader=reader)
+        made.is_alone = is_alone
+    return made
+
+
+def _blocks(handout: Handout, days: int, settings: Sequence[Setting]) -> list[list[Brick]]:
+    """Each item with blank space after it."""
+    now = handout.issued
+    if len(settings) == 1:
+        made = [item_bricks(n, item, now, days, settings[0]) for n, item in enumerate(handout.items, start=1)]
+    else:
+        left, right = settings
+        made = [pair_bricks(n, item, now, days, left, right) for n, item in enumerate(handout.items, start=1)]
+    return [[*bricks, Space(_BETWEEN)] for bricks in made]
 
 
 def _drawn(handout: Handout, pages: Sequence[Page], around: tuple[Head, RunningHead, Foot], setting: Setting) -> bytes:

@@ -33,50 +33,106 @@ _Part = Text | tuple[Text, ...] | _Warning | Row
 def item_bricks(number: int, item: HandoutItem, now: datetime, days: int, setting: Setting) -> list[Brick]:
     """The bricks of an item. ``days``: how long a confirmation counts."""
     if item.resource is None:
-        return _typed_by_hand(number, item, setting)
+        return typed_by_hand(number, item, setting)
     return _resource(number, item, item.resource, now, days, setting)
 
 
 def _resource(
     number: int, item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting
 ) -> list[Brick]:
-    c, look = setting.catalogue, setting.look
-    warnings = item_facts.warnings(resource, item.guards, now, days, c)
     head = list(_head(resource, now, setting, is_short=item.short))
-    if warnings:
-        head.insert(_WARNED_AFTER, _Warning(tuple(setting.text(text, look.warning) for text in warnings)))
-    bricks = _beside_code(number, head, code_for(resource, now), setting)
-    found = item_facts.facts(resource, now, c)
-    bricks.extend(_rows(item_facts.shortest(found) if item.short else found, setting))
-    if item.short:
-        return bricks
-    steps = item_facts.next_steps(item.steps, now, c)
-    if steps.lines:
-        bricks.append(row(steps, setting, setting.rows_x, setting.rows_width))
-    origin = setting.text(item_facts.origin(resource, c), look.note)
-    bricks.append(TextBrick(origin, setting.rows_x, setting.rows_width))
+    warned = warning_texts(item, resource, now, days, setting)
+    if warned:
+        head.insert(_WARNED_AFTER, _Warning(warned))
+    bricks = beside_code(number, head, code_for(resource, now), setting)
+    bricks.extend(_rows(facts_of(item, resource, now, setting), setting))
+    if not item.short:
+        bricks.append(TextBrick(origin_text(resource, setting), setting.rows_x, setting.rows_width))
     return bricks
 
 
 def _head(resource: Resource, now: datetime, setting: Setting, *, is_short: bool) -> Iterator[_Part]:
     """The texts at the top; a tuple is a line of short facts."""
-    c, look = setting.catalogue, setting.look
-    yield setting.text(item_facts.heading(resource, now, c), look.kind)
-    yield setting.text(resource.title, look.title)
+    yield heading_text(resource, now, setting)
+    yield from title_texts(resource, setting, is_short=is_short)
+    if not is_short:
+        short = chip_texts(resource, setting)
+        if short:
+            yield short
+        summary = summary_text(resource, setting)
+        if summary is not None:
+            yield summary
+
+
+def heading_text(resource: Resource, now: datetime, setting: Setting) -> Text:
+    """What kind it is, and whether one can apply; in Japanese too where nothing else on the sheet says so."""
+    said = item_facts.heading(resource, now, setting.catalogue)
+    if setting.beside is not None:
+        japanese = item_facts.heading(resource, now, setting.beside.catalogue)
+        said = said if said == japanese else f"{said}　{japanese}"
+    return setting.text(said, setting.look.kind)
+
+
+def title_texts(resource: Resource, setting: Setting, *, is_short: bool) -> Iterator[Text]:
+    """The title in the language of the side where there is one, and as its record has it, and what stands under it."""
+    look = setting.look
+    own = foreign_title(resource, setting)
+    if own is not None:
+        yield own
+    yield setting.japanese(resource.title, look.title if own is None else look.strong)
     if resource.subtitle and not is_short:
-        yield setting.text(resource.subtitle, look.note)
-    if c.language != "ja" and resource.english:
-        yield setting.text(resource.english, look.body)
-    if is_short:
-        return
-    short = item_facts.short_facts(resource, c)
-    if short:
-        yield tuple(setting.text(fact, look.chip) for fact in short)
-    if resource.summary or resource.description:
-        yield setting.text(resource.summary or resource.description, look.body)
+        yield setting.japanese(resource.subtitle, look.note)
 
 
-def _beside_code(number: int, head: Sequence[_Part], code: QrCode | None, setting: Setting) -> list[Brick]:
+def foreign_title(resource: Resource, setting: Setting) -> Text | None:
+    """The title for who doesn't read Japanese, where the record has one."""
+    if setting.is_japanese or not resource.english:
+        return None
+    return setting.text(resource.english, setting.look.title)
+
+
+def warning_texts(
+    item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting
+) -> tuple[Text, ...]:
+    """What speaks against it, in the language of the side and in Japanese where nothing else on the sheet says so."""
+    found: list[Text] = []
+    for one in (setting, setting.beside):
+        if one is not None:
+            style = setting.look.warning if one is setting else setting.look.note
+            told = item_facts.warnings(resource, item.guards, now, days, one.catalogue)
+            found.extend(one.text(text, style) for text in told)
+    return tuple(found)
+
+
+def chip_texts(resource: Resource, setting: Setting) -> tuple[Text, ...]:
+    """The short facts."""
+    return tuple(setting.text(fact, setting.look.chip) for fact in item_facts.short_facts(resource, setting.catalogue))
+
+
+def summary_text(resource: Resource, setting: Setting) -> Text | None:
+    """What it is about, in a few sentences."""
+    text = resource.summary or resource.description
+    return setting.japanese(text, setting.look.body) if text else None
+
+
+def origin_text(resource: Resource, setting: Setting) -> Text:
+    """When it was confirmed and where it comes from."""
+    return setting.text(item_facts.origin(resource, setting.catalogue), setting.look.note)
+
+
+def facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> list[Fact]:
+    """The rows of an item, in short where that was chosen; each with its Japanese label where that stands beside."""
+    found = list(item_facts.facts(resource, now, setting.catalogue))
+    steps = item_facts.next_steps(item.steps, now, setting.catalogue)
+    found = list(item_facts.shortest(found)) if item.short else [*found, *([steps] if steps.lines else [])]
+    if setting.beside is None:
+        return found
+    c = setting.beside.catalogue
+    labels = {fact.key: fact.label for fact in (*item_facts.facts(resource, now, c), item_facts.next_steps((), now, c))}
+    return [replace(fact, under=labels.get(fact.key, "")) for fact in found]
+
+
+def beside_code(number: int, head: Sequence[_Part], code: QrCode | None, setting: Setting) -> list[Brick]:
     """The texts with the code at their right; never lower than the code's foot."""
     c, look, frame = setting.catalogue, setting.look, setting.look.frame
     badge = Badge(Text.of(str(number), look.number, setting.typeface), frame.x, look.badge, look.palette.accent)
@@ -124,9 +180,14 @@ def row(fact: Fact, setting: Setting, x: float, width: float) -> Row:
     """A fact as a row."""
     look = setting.look
     styles = {Weight.BODY: look.body, Weight.STRONG: look.strong, Weight.NOTE: look.note, Weight.URL: look.url}
+    under = (
+        setting.beside.text(fact.under, look.note) if setting.beside and fact.under not in ("", fact.label) else None
+    )
+    made = setting.japanese if fact.key in item_facts.JAPANESE else setting.text
     return Row(
         label=setting.text(fact.label, look.label),
-        values=tuple(setting.text(line, styles[weight]) for line, weight in fact.lines),
+        under=under,
+        values=tuple(made(line, styles[weight]) for line, weight in fact.lines),
         x=x,
         width=width,
         label_width=look.label_width,
@@ -134,14 +195,14 @@ def row(fact: Fact, setting: Setting, x: float, width: float) -> Row:
     )
 
 
-def _typed_by_hand(number: int, item: HandoutItem, setting: Setting) -> list[Brick]:
+def typed_by_hand(number: int, item: HandoutItem, setting: Setting) -> list[Brick]:
     """手書きの案内: what staff typed, nothing added."""
     c, look = setting.catalogue, setting.look
-    head: list[_Part] = [setting.text(item.title or item.contact or item.url, look.title)]
+    head: list[_Part] = [setting.japanese(item.title or item.contact or item.url, look.title)]
     if item.title and item.contact:
         fact = Fact("contact", c.gettext("連絡先"), ((item.contact, Weight.STRONG),))
         head.append(row(fact, setting, 0.0, 0.0))
     url = item_facts.page_in_print(item.url)
     if item.title and url:
         head.append(row(Fact("page", c.gettext("ページ"), ((url, Weight.URL),)), setting, 0.0, 0.0))
-    return _beside_code(number, head, code_for_page(item.url), setting)
+    return beside_code(number, head, code_for_page(item.url), setting)

@@ -17,6 +17,8 @@ from desk.records.wording import steps as wording_steps
 
 _APPLIED_FOR = frozenset({Kind.COURSE, Kind.CIRCLE, Kind.GRANT, Kind.PROGRAMME})
 _SHORTEST = frozenset({"when", "where", "fee", "contact", "caution"})
+JAPANESE = frozenset({"where", "belongings", "teacher", "takes", "how", "use", "rooms", "teens", "visitors", "author"})
+"""Rows whose lines are the record's own words, Japanese on a sheet of any language."""
 _MOST_ROOMS = 8
 _ONE_LINE = 27
 """Characters of small type that surely fit a line beside a label."""
@@ -38,13 +40,14 @@ class Weight(Enum):
 class Fact:
     """One row of a sheet: what it is about, its label and its lines.
 
-    ``may_pair``: it may share a row with the fact after it.
+    ``may_pair``: it may share a row with the fact after it. ``under``: the label in Japanese, where that stands beside.
     """
 
     key: str
     label: str
     lines: tuple[tuple[str, Weight], ...]
     may_pair: bool = False
+    under: str = ""
 
 
 def heading(resource: Resource, now: datetime, c: Catalogue) -> str:

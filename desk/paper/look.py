@@ -86,14 +86,29 @@ class Look:
     frame: Frame = field(default_factory=Frame)
 
 
+COLUMN = (WIDTH - GUTTER) / 2
+"""How wide each of two columns is: 19 characters of standard size."""
+_COLUMN_LABEL = 62.0
+_FOREIGN_LABEL = 1.35
+"""Labels in other languages are longer than いつ and どこ."""
+
+
+def in_column(look: Look, number: int) -> Look:
+    """The look of a text in the first or second of two columns."""
+    frame = Frame(x=LEFT + number * (COLUMN + GUTTER), width=COLUMN, indent=0.0, rows=0.0)
+    return replace(look, label_width=_COLUMN_LABEL, frame=frame)
+
+
 def look_of(side: Side, *, mono: bool = False, palette: Palette | None = None) -> Look:
     """The styles for a reader. ``palette``: the city's own colours; for a copier there are none."""
     colours = MONO if mono else palette or Palette()
     if side.mode is Mode.LARGE:
-        return _large(colours, 0.5 if side.has_ruby else 0.0)
-    if side.has_ruby:
-        return _looks(colours, body=13.5, note=13.0, title=17.5, ruby=0.52, spacing=0.72, label_width=76.0)
-    return _looks(colours, body=12.0, note=11.0, title=16.5, ruby=0.0, spacing=0.52, label_width=66.0)
+        look = _large(colours, 0.5 if side.has_ruby else 0.0)
+    elif side.has_ruby:
+        look = _looks(colours, body=13.5, note=13.0, title=17.5, ruby=0.52, spacing=0.72, label_width=76.0)
+    else:
+        look = _looks(colours, body=12.0, note=11.0, title=16.5, ruby=0.0, spacing=0.52, label_width=66.0)
+    return look if side.is_japanese else replace(look, label_width=round(_FOREIGN_LABEL * look.label_width))
 
 
 def _looks(

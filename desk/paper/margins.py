@@ -5,12 +5,13 @@ Whoever reads the sheet is spoken to in each of its languages: the main text fir
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from desk.i18n import Catalogue
 from desk.paper.bricks import Brick, Line, Space, TextBrick
-from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, TOP, WIDTH
+from desk.paper.look import BOTTOM, GUTTER, LEFT, PAGE_HEIGHT, TOP, WIDTH
 from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.records import wording
@@ -19,7 +20,9 @@ from desk.records.consultation import Handout
 _HEAD_GAP = 12.0
 _FOOT_GAP = 4.0
 _AFTER_ASK = 12.0
-_BETWEEN_COUNT = 8.0
+_BEFORE_COUNT = 8.0
+_SMALLEST_TITLE = 0.65
+"""Share of its size that the title keeps at least; a longer one breaks."""
 _RUNNING_GAP = 11.0
 
 
@@ -29,25 +32,30 @@ class Head:
     def __init__(self, handout: Handout, settings: Sequence[Setting]) -> None:
         main, look = settings[0], settings[0].look
         self._colour = look.palette.accent
-        titles = [setting.catalogue.pgettext("heading of the sheet", "ご案内") for setting in settings]
-        # Of a language that writes it the same way once is enough.
-        spoken = [setting for n, setting in enumerate(settings) if titles[n] not in titles[:n]]
-        self._left_texts = [
-            *(
-                setting.text(setting.catalogue.pgettext("heading of the sheet", "ご案内"), style)
-                for setting, style in zip(spoken, (look.heading, look.title, look.title), strict=False)
-            ),
-            main.japanese(_who(handout, main.catalogue), look.body),
-        ]
+        titles = _spoken((s.catalogue.pgettext("heading of the sheet", "ご案内"), s) for s in settings)
         self._right_texts = [
-            *(s.text(s.catalogue.gettext("この紙の番号"), look.small_label) for s in spoken),
+            *_set(((s.catalogue.gettext("この紙の番号"), s) for s in settings), "small_label"),
             Text.of(handout.slip, look.slip, main.typeface),
-            *(s.text(_issued(handout, s.catalogue), look.small_label) for s in spoken),
+            *_set(((_issued(handout, s.catalogue), s) for s in settings), "small_label"),
+        ]
+        self._right = max(text.natural_width for text in self._right_texts) + _HEAD_GAP
+        self._left = WIDTH - self._right
+        self._left_texts = [
+            self._title(*titles[0]),
+            *_set(titles[1:], "title"),
+            main.japanese(_who(handout, main.catalogue), look.body),
         ]
         greeting = handout.choices.greeting.strip()
         self._greeting = main.text(greeting, look.body) if greeting else None
-        self._right = max(text.natural_width for text in self._right_texts) + _HEAD_GAP
-        self._left = WIDTH - self._right
+
+    def _title(self, words: str, setting: Setting) -> Text:
+        """ご案内, smaller where a language needs more words than a line holds."""
+        style = setting.look.heading
+        title = setting.text(words, style)
+        if title.natural_width <= self._left:
+            return title
+        share = max(_SMALLEST_TITLE, self._left / title.natural_width)
+        return setting.text(words, replace(style, size=share * style.size, leading=share * style.leading))
 
     @property
     def _band(self) -> float:
@@ -73,20 +81,22 @@ class Head:
 class RunningHead:
     """The line over later pages: what they go on with."""
 
-    def __init__(self, setting: Setting) -> None:
-        self._text = setting.text(setting.catalogue.gettext("ご案内（つづき）"), setting.look.foot)
-        self._colour = setting.look.palette.accent
+    def __init__(self, settings: Sequence[Setting]) -> None:
+        texts = _set(((s.catalogue.gettext("ご案内（つづき）"), s) for s in settings), "foot")
+        self._line = _Beside(texts)
+        self._colour = settings[0].look.palette.accent
 
     @property
     def height(self) -> float:
         """Everything above the first item of such a page."""
-        return self._text.height_in(WIDTH) + _RUNNING_GAP
+        return self._line.height_in(WIDTH) + _RUNNING_GAP
 
     def draw(self, canvas: Any) -> None:
         """Draw it at the top margin."""
         top = PAGE_HEIGHT - TOP
-        self._text.draw_at(canvas, LEFT, top, WIDTH)
-        Line(LEFT, WIDTH, self._colour, height=0.0, thickness=1.0).draw(canvas, top - self._text.height_in(WIDTH) - 2)
+        self._line.draw_at(canvas, LEFT, top, WIDTH)
+        line = top - self._line.height_in(WIDTH) - 2
+        Line(LEFT, WIDTH, self._colour, height=0.0, thickness=1.0).draw(canvas, line)
 
 
 class Foot:
@@ -98,79 +108,111 @@ class Foot:
     def __init__(self, handout: Handout, settings: Sequence[Setting]) -> None:
         self._setting = settings[0]
         look = self._setting.look
-        self._colour = look.palette.accent
-        self._ask = _spoken((s.catalogue.gettext("わからないことは"), s) for s in settings)
+        self._is_closing = look.closing
+        self._asks = _set(((s.catalogue.gettext("わからないことは"), s) for s in settings), "ask")
         self._who = self._setting.japanese(_asked(handout, self._setting.catalogue), look.contact)
-        self._slips = _spoken(
+        self._sentences = _set(
             (
-                s.catalogue.gettext("番号 {slip} を言っていただくと、続きからご案内できます。").format(
-                    slip=handout.slip
-                ),
-                s,
-            )
-            for s in settings
+                (
+                    s.catalogue.gettext("番号 {slip} を言っていただくと、続きからご案内できます。").format(
+                        slip=handout.slip
+                    ),
+                    s,
+                )
+                for s in settings
+            ),
+            "note",
         )
-        self._asks = [setting.text(text, look.ask) for text, setting in self._ask]
-        sentences = [setting.text(text, look.note) for text, setting in self._slips]
-        self._notes = [Text.of(handout.slip, look.foot, self._setting.typeface)] if look.closing else sentences
-        self._sentences = sentences
+        self._slip = Text.of(handout.slip, look.foot, self._setting.typeface)
+        self._count_width = 4 * look.count.size + _BEFORE_COUNT
+        self._beside = self._asks[0].natural_width + _AFTER_ASK if len(self._asks) == 1 else 0.0
 
-    @property
-    def _count_width(self) -> float:
-        return 4 * self._setting.look.count.size + _BETWEEN_COUNT
-
-    @property
-    def _beside_ask(self) -> float:
-        """Where the contact begins beside the only question; 0 where it stands below several."""
-        return self._asks[0].natural_width + _AFTER_ASK if len(self._asks) == 1 else 0.0
-
-    @property
-    def _asking_height(self) -> float:
-        if self._setting.look.closing:
-            return 0.0
-        beside = self._beside_ask
-        over = 0.0 if beside else sum(text.height_in(WIDTH) for text in self._asks)
-        return over + self._who.height_in(WIDTH - beside)
+    def _rows(self) -> list[_Placed]:
+        """The texts with their places: from the left edge, from the line down, and how wide."""
+        beside_count = WIDTH - self._count_width
+        if self._is_closing:
+            return [(self._slip, 0.0, 0.0, beside_count)]
+        if self._beside:
+            who, (sentence,) = WIDTH - self._beside, self._sentences
+            below = self._who.height_in(who)
+            return [
+                (self._asks[0], 0.0, 0.0, self._beside),
+                (self._who, self._beside, 0.0, who),
+                (sentence, 0.0, below, beside_count),
+            ]
+        asks = _Beside(self._asks)
+        below = asks.height_in(WIDTH)
+        under = below + self._who.height_in(WIDTH)
+        return [
+            (asks, 0.0, 0.0, WIDTH),
+            (self._who, 0.0, below, WIDTH),
+            (_Beside(self._sentences), 0.0, under, WIDTH),
+        ]
 
     @property
     def height(self) -> float:
         """Everything below the line at the foot."""
-        notes = sum(text.height_in(WIDTH - self._count_width) for text in self._notes)
-        return self._asking_height + notes + _FOOT_GAP
+        return max(down + text.height_in(width) for text, _right, down, width in self._rows()) + _FOOT_GAP
 
     def draw(self, canvas: Any, page: int, pages: int) -> None:
         """Draw it with its lower edge at the bottom margin."""
-        top = BOTTOM + self.height
-        Line(LEFT, WIDTH, self._colour, height=0.0, thickness=1.0).draw(canvas, top)
+        top, look = BOTTOM + self.height, self._setting.look
+        Line(LEFT, WIDTH, look.palette.accent, height=0.0, thickness=1.0).draw(canvas, top)
         top -= _FOOT_GAP
-        if not self._setting.look.closing:
-            beside = self._beside_ask
-            below = _draw_texts(canvas, self._asks, LEFT, top, beside or WIDTH)
-            self._who.draw_at(canvas, LEFT + beside, top if beside else below, WIDTH - beside)
-            top -= self._asking_height
-        _draw_texts(canvas, self._notes, LEFT, top, WIDTH - self._count_width)
+        rows = self._rows()
+        for text, right, down, width in rows:
+            text.draw_at(canvas, LEFT + right, top - down, width)
         count = self._setting.catalogue.gettext("{page}／{pages}").format(page=page, pages=pages)
-        shown = Text.of(count, self._setting.look.count, self._setting.typeface)
-        shown.draw_at(canvas, LEFT + WIDTH - self._count_width, top, self._count_width)
+        shown = Text.of(count, look.count, self._setting.typeface)
+        place = rows[-1] if self._beside else rows[0]
+        shown.draw_at(canvas, LEFT + WIDTH - self._count_width, top - place[2], self._count_width)
 
     def closing(self) -> list[Brick]:
         """Where to ask, as the last block of a sheet whose foot doesn't say it; else nothing."""
-        if not self._setting.look.closing:
+        if not self._is_closing:
             return []
-        texts = [*self._asks, self._who, *self._sentences]
         return [
-            Line(LEFT, WIDTH, self._colour, height=_FOOT_GAP, thickness=1.0),
+            Line(LEFT, WIDTH, self._setting.look.palette.accent, height=_FOOT_GAP, thickness=1.0),
             Space(_FOOT_GAP),
-            *(TextBrick(text, LEFT, WIDTH) for text in texts),
+            *(TextBrick(text, LEFT, WIDTH) for text in (*self._asks, self._who, *self._sentences)),
         ]
 
 
-def _spoken(told: Any) -> list[tuple[str, Setting]]:
-    """Each wording once."""
+class _Beside:
+    """Short texts in as many columns."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        self._texts = texts
+
+    def _width(self, width: float) -> float:
+        return (width - GUTTER * (len(self._texts) - 1)) / len(self._texts)
+
+    def height_in(self, width: float) -> float:
+        """The tallest of them."""
+        return max(text.height_in(self._width(width)) for text in self._texts)
+
+    def draw_at(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw them with their first baselines on one line."""
+        lowest = max(text.first_baseline for text in self._texts)
+        for number, text in enumerate(self._texts):
+            down = lowest - text.first_baseline
+            text.draw_at(canvas, x + number * (self._width(width) + GUTTER), top - down, self._width(width))
+
+
+_Placed = tuple["Text | _Beside", float, float, float]
+
+
+def _spoken(told: Iterable[tuple[str, Setting]]) -> list[tuple[str, Setting]]:
+    """Each wording once: not all languages differ in all words."""
     found: dict[str, Setting] = {}
     for text, setting in told:
         found.setdefault(text, setting)
     return list(found.items())
+
+
+def _set(told: Iterable[tuple[str, Setting]], style: str) -> list[Text]:
+    """Each wording once, set in the style of this name."""
+    return [setting.text(text, getattr(setting.look, style)) for text, setting in _spoken(told)]
 
 
 def _who(handout: Handout, c: Catalogue) -> str:

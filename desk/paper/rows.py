@@ -20,10 +20,11 @@ _LABEL_GAP = 6.0
 class Row:
     """A label with its texts below each other, over a hairline: いつ　12月5日（土）.
 
-    The label stands left of the texts, or over them where ``label_width`` is 0.
+    The label stands left of the texts, or over them where ``label_width`` is 0. ``under`` says it in Japanese too.
     """
 
     label: Text
+    under: Text | None
     values: tuple[Text, ...]
     x: float
     width: float
@@ -50,7 +51,12 @@ class Row:
 
     @property
     def _label_height(self) -> float:
-        return self.label.height_in((self.label_width or self.width) - _LABEL_GAP)
+        width = self._label_width
+        return self.label.height_in(width) + (self.under.height_in(width) if self.under is not None else 0.0)
+
+    @property
+    def _label_width(self) -> float:
+        return (self.label_width or self.width) - _LABEL_GAP
 
     @property
     def _drop(self) -> float:
@@ -64,14 +70,20 @@ class Row:
         canvas.line(self.x, top, self.x + self.width, top)
         top -= _ROW_PAD
         if self.label_width:
-            self.label.draw_at(canvas, self.x, top - max(0.0, self._drop), self.label_width - _LABEL_GAP)
+            self._draw_label(canvas, top - max(0.0, self._drop))
             top -= max(0.0, -self._drop)
         else:
-            self.label.draw_at(canvas, self.x, top, self.width - _LABEL_GAP)
+            self._draw_label(canvas, top)
             top -= self._label_height
         for value in self.values:
             value.draw_at(canvas, self.x + self.label_width, top, self._value_width)
             top -= value.height_in(self._value_width)
+
+    def _draw_label(self, canvas: Any, top: float) -> None:
+        width = self._label_width
+        self.label.draw_at(canvas, self.x, top, width)
+        if self.under is not None:
+            self.under.draw_at(canvas, self.x, top - self.label.height_in(width), width)
 
     def split(self, room: float) -> tuple[Brick, Brick] | None:
         """A long one between its texts, or between the lines of one; the label stands on both parts."""
@@ -124,10 +136,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The same thing told twice, side by side: both begin at one height, and what follows begins below both."""
+    """The same thing told twice, side by side: both begin at one height, and what follows begins below both.
+
+    ``middle`` is where a hairline parts them.
+    """
 
     left: Brick
     right: Brick
+    middle: float
+    rule: Colour
 
     @property
     def height(self) -> float:
@@ -135,7 +152,10 @@ class Columns:
         return max(self.left.height, self.right.height)
 
     def draw(self, canvas: Any, top: float) -> None:
-        """Draw both."""
+        """Draw both, and the line between them."""
+        canvas.setStrokeColorRGB(*self.rule)
+        canvas.setLineWidth(0.6)
+        canvas.line(self.middle, top, self.middle, top - self.height)
         self.left.draw(canvas, top)
         self.right.draw(canvas, top)
 
@@ -145,7 +165,7 @@ class Columns:
         if any(side is None for side in sides):
             return None
         (left, left_rest), (right, right_rest) = (side for side in sides if side is not None)
-        return Columns(left, right), Columns(left_rest, right_rest)
+        return replace(self, left=left, right=right), replace(self, left=left_rest, right=right_rest)
 
     @staticmethod
     def _parted(side: Brick, room: float) -> tuple[Brick, Brick] | None:

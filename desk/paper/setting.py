@@ -15,12 +15,18 @@ from desk.paper.ruby import Text
 
 @dataclass(slots=True)
 class Setting:
-    """Makes the texts of one sheet; ``reader`` where it has ふりがな. ``missing`` fills up while it does."""
+    """Makes the texts of one side of a sheet; ``reader`` where it has ふりがな. ``missing`` fills up while it does.
+
+    ``names`` sets what is Japanese on a side in another language: names, titles, the words of a record; None on a
+    Japanese side. ``is_alone``: no other side of the sheet is Japanese, so that labels have Japanese beside them.
+    """
 
     typeface: Typeface
     look: Look
     catalogue: Catalogue
     reader: Reader | None = None
+    names: Setting | None = None
+    is_alone: bool = False
     missing: set[str] = field(default_factory=set)
 
     def text(self, text: str, style: Style) -> Text:
@@ -32,7 +38,17 @@ class Setting:
 
     def japanese(self, text: str, style: Style) -> Text:
         """A paragraph that is Japanese on a sheet of any language: a name, a title, what a record says."""
-        return self.text(text, style)
+        return (self.names or self).text(text, style)
+
+    @property
+    def is_japanese(self) -> bool:
+        """Whether this side is in Japanese, easy or not."""
+        return self.names is None
+
+    @property
+    def beside(self) -> Setting | None:
+        """What says in Japanese what this side says in another language; None where another side does."""
+        return self.names if self.is_alone else None
 
     @property
     def rows_x(self) -> float:
@@ -43,6 +59,11 @@ class Setting:
     def rows_width(self) -> float:
         """How wide they are."""
         return self.look.frame.width - self.look.frame.rows
+
+    @property
+    def lacking(self) -> set[str]:
+        """The characters that no font has, in either language of this side."""
+        return self.missing | (self.names.missing if self.names is not None else set())
 
     @property
     def unread(self) -> set[str]:
