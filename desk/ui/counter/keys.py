@@ -9,7 +9,7 @@ from desk.i18n import _
 from desk.records.codes import KIND_LABELS, OUTCOME_LABELS, Kind, Outcome
 from desk.ui.counter.case_form import MODE_KEY, OUTCOME_KEYS
 from desk.ui.counter.detail_pane import COPY_KEY, DISPUTE_KEY, PHONE_KEY, STATE_KEY
-from desk.ui.counter.filter_bar import FAMILY_KEY, KIND_KEYS, STAGE_KEYS
+from desk.ui.counter.filter_bar import FAMILY_KEY, KIND_KEYS, PERSON_KEY, STAGE_KEYS, TOWN_KEY
 from desk.ui.counter.next_steps import LINK_KEY, STEPS_KEY
 from desk.ui.counter.offer_bar import DROP_KEY, OFFER_KEYS
 from desk.ui.screen import Key
@@ -58,6 +58,18 @@ def further_keys(act: Actions) -> list[Key]:
         Key("Alt+M", _("ひとことメモへ"), act.go_to_memo, is_open, "ひとことめも"),
         Key("Alt+H", _("手書きの案内へ"), act.go_to_hand, is_open, "てがきのあんない"),
         Key(FAMILY_KEY, _("家族・代理の方／ご本人"), act.toggle_family, reading="かぞく だいり ほんにん"),
+        Key(
+            PERSON_KEY,
+            _("この方について（年齢・時間・予算など）"),
+            view.filters.open_person,
+            reading="このかた ねんれい じかん よさん",
+        ),
+        Key(
+            TOWN_KEY,
+            _("どこから来られるか（町丁目）"),
+            partial(view.filters.open_person, at_town=True),
+            reading="ちょうちょうもく ちかく",
+        ),
         *(
             Key(OUTCOME_KEYS[outcome], _(OUTCOME_LABELS[outcome]), mark, is_open, reading)
             for outcome, mark, reading in (

@@ -132,4 +132,3 @@ def recorded(searches: tuple[Search, ...], search: Search) -> tuple[Search, ...]
     same = (search.text, search.filters)
     kept = tuple(one for one in searches if (one.text, one.filters) != same)
     return (*kept, search)
-

@@ -110,7 +110,7 @@ class CounterScreen(QWidget):
         if not self._is_loaded:
             self._is_loaded = True
             self.acts.drafts.load()
-            self.searching.ask(query_of(self.controller.case))
+            self.searching.ask(query_of(self.controller.case, self.context.city))
         self.view.focus_search()
 
     def back(self) -> bool:
@@ -195,6 +195,7 @@ class CounterScreen(QWidget):
         view.filters.switched.connect(controller.switch)
         view.filters.day_chosen.connect(lambda day: controller.set_search(on=day))
         view.filters.asker_chosen.connect(lambda asker: controller.set_fields(asker=asker))
+        view.filters.person_changed.connect(lambda fields: controller.set_search(**fields))
         view.filters.kind_chosen.connect(act.choose_kind)
         view.filters.name_chosen.connect(lambda field, name: controller.set_search(**{field: name}))
         view.results.hit_chosen.connect(self._on_hit)
@@ -252,8 +253,9 @@ class CounterScreen(QWidget):
         if before.id != after.id:
             self.view.tray.show_guards(())
             self.view.tray.show_pages(0)
-        if query_of(before) != query_of(after):
-            self.searching.ask(query_of(after))
+        query = query_of(after, self.context.city)
+        if query_of(before, self.context.city) != query:
+            self.searching.ask(query)
         if is_typing(before, after):
             self._show_text(after)
         else:

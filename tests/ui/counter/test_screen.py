@@ -180,7 +180,11 @@ def test_that_the_case_says_how_it_went(counter: Counter) -> None:
     counter.press("Alt+M")
     form.memo.setText("")
     QTest.keyClicks(form.memo, "memo")
-    assert (counter.case.asker, counter.case.channel, counter.case.choices.mode) == (Asker.FAMILY, Channel.PHONE, Mode.FURIGANA)
+    assert (counter.case.asker, counter.case.channel, counter.case.choices.mode) == (
+        Asker.FAMILY,
+        Channel.PHONE,
+        Mode.FURIGANA,
+    )
     assert counter.case.memo == "memo"
     counter.press("Alt+W")
     assert counter.case.outcome is Outcome.CALLBACK
