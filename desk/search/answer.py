@@ -206,14 +206,14 @@ class Answer:
                 left = counting.passing(rows, self._tests, without=sort) if sort in self._tests else hits
                 self._count(sort, [(left, scale)])
             return hits, []
-        filters = facet_match(self._query, SORTS)
+        filters = self._filters(SORTS)
         whole = all_of((self._whole, *filters))
         strata = self._candidates(whole, self._open_only(SORTS))
         self.total = round(sum(len(rows) * scale for rows, scale in strata))
         for sort in SORTS:
             if sort in self._tests:
                 others = [other for other in SORTS if other != sort]
-                wanted = all_of((self._whole, *facet_match(self._query, others)))
+                wanted = all_of((self._whole, *self._filters(others)))
                 self._count(sort, self._candidates(wanted, self._open_only(others)))
             else:
                 self._count(sort, strata)
@@ -258,6 +258,12 @@ class Answer:
         """The rowids of what goes on, and of what was over already when the index was built."""
         middle = int(schema.get(self._connection, "going_on_from") or 1)
         return Span(middle, self._ask.top), Span(1, middle - 1)
+
+    def _filters(self, sorts: Sequence[str]) -> list[Expression]:
+        """Expressions for the filters of these sorts; what closes soon is looked for among what closes these days."""
+        asked = self._query.conditions if "condition" in sorts else ()
+        closing = [self._ask.closing()] if Condition.CLOSING_SOON in asked else []
+        return [*facet_match(self._query, sorts), *closing]
 
     def _open_only(self, sorts: Sequence[str]) -> Passes | None:
         asked = self._query.conditions if "condition" in sorts else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 import msgspec
@@ -11,10 +11,19 @@ import msgspec
 from desk.records.codes import Condition, State
 from desk.records.hours import Hours
 from desk.records.search import Query
+from desk.records.state import CLOSING_DAYS
 from desk.records.town import Town
 from desk.search.blocks import SHIFT, SIZE, newest, stretch
 from desk.search.columns import Columns, Row
-from desk.search.entry import STATES, day_token, facet_token, hours_token, moment, weekday_token
+from desk.search.entry import (
+    STATES,
+    closing_token,
+    day_token,
+    facet_token,
+    hours_token,
+    moment,
+    weekday_token,
+)
 from desk.search.exact_names import organization_tokens, place_tokens
 from desk.search.expression import Expression, any_of
 from desk.search.fitting import TIMES
@@ -220,6 +229,10 @@ class Candidates:
     def is_narrowed(self) -> bool:
         """Whether facts of the person narrow the rows beyond what they match."""
         return self._person is not None
+
+    def closing(self) -> Expression:
+        """The expression for what closes within days, a few hours more or less."""
+        return any_of(closing_token(self._now.date() + timedelta(days=ahead)) for ahead in range(CLOSING_DAYS + 1))
 
     def on(self, day: date) -> Expression:
         """The expression for what takes place or is open on a day: courses, circles, facilities and windows."""

@@ -287,17 +287,24 @@ def facet_tokens(resource: Resource, sets: tuple[set[str], set[str], set[str], s
 
 
 def day_tokens(resource: Resource, hours: str) -> set[str]:
-    """The tokens by which a day finds the resource: its meetings' days, its weekdays, or its kind of opening hours."""
+    """The tokens by which a day finds the resource: meetings' days, weekdays, its kind of opening hours, its deadline."""
     found = {day_token(day) for day in fitting.meeting_days(resource)}
     found.update(weekday_token(day) for day in fitting.weekdays(resource))
     if hours:
         found.add(hours_token(hours))
+    if resource.application.closes is not None:
+        found.add(closing_token(resource.application.closes.date()))
     return found
 
 
 def day_token(day: date) -> str:
     """For a course that meets on this day."""
     return f"d_{day.toordinal()}"
+
+
+def closing_token(day: date) -> str:
+    """For what can be applied for until this day."""
+    return f"e_{day.toordinal()}"
 
 
 def weekday_token(weekday: int) -> str:
