@@ -151,6 +151,10 @@ class Vocabulary:
     synonyms: tuple[Synonyms, ...] = ()
     stopwords: tuple[str, ...] = ()
 
+    def without_lexicon(self) -> Vocabulary:
+        """The terms alone: all that it takes to name codes and to offer them."""
+        return Vocabulary(terms=self.terms)
+
     def of(self, scheme: str) -> tuple[Term, ...]:
         """The terms of one scheme in their order."""
         return tuple(t for t in self.terms if t.scheme == scheme)

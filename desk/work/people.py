@@ -18,7 +18,7 @@ def windows(desk: Desk) -> tuple[CounterWindow, ...]:
 
 
 def vocabulary(desk: Desk) -> Vocabulary:
-    """Life stages, circumstances and needs."""
+    """Life stages, circumstances and needs, without the lexicon."""
     return desk.outbox.kept("vocabulary", Vocabulary) or Vocabulary()
 
 

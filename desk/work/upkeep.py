@@ -59,7 +59,6 @@ def index_status(desk: Desk) -> IndexStatus:
 
 def _follow(desk: Desk) -> frozenset[tuple[str, str]]:
     from desk import changes
-    from desk.models.words import city_vocabulary
     from desk.search import build
     from desk.services import office
 
@@ -68,7 +67,8 @@ def _follow(desk: Desk) -> frozenset[tuple[str, str]]:
         if {kind for kind, _id in changed} & {changes.OFFICE, changes.VOCABULARY}:
             desk.outbox.keep("staff", office.staff(session))
             desk.outbox.keep("windows", office.windows(session))
-            desk.outbox.keep("vocabulary", city_vocabulary(session))
+            # The lexicon is asked where the index is; the window only names codes.
+            desk.outbox.keep("vocabulary", desk.index.vocabulary.without_lexicon())
     return changed
 
 
