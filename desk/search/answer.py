@@ -13,8 +13,8 @@ import msgspec
 from desk.records.codes import Condition
 from desk.records.hours import Hours
 from desk.records.resource import Resource
-from desk.records.search import Hit, Query
-from desk.search import compact, counting, nearly, ranking, reasons, schema, suiting
+from desk.records.search import Hit, Homophone, Query
+from desk.search import compact, counting, homophones, nearly, ranking, reasons, schema, suiting
 from desk.search.advice import Advice
 from desk.search.candidates import (
     CAP,
@@ -29,7 +29,7 @@ from desk.search.candidates import (
 )
 from desk.search.columns import Columns, Row, is_closing_soon, is_open
 from desk.search.entry import STATES
-from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any_of, match, without
+from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any_of, match, without, word
 from desk.search.instead import Instead
 from desk.search.person import Person
 from desk.search.postings import Postings
@@ -92,7 +92,7 @@ class Known:
 class Answer:
     """The answer to one question, worked out within one transaction of one reader.
 
-    ``hits`` does the work; ``total``, ``facets`` and ``approximate`` tell the counts afterwards. ``check`` raises
+    ``hits`` does the work; ``total``, ``facets``, ``approximate`` and ``homophones`` tell the counts afterwards. ``check`` raises
     when the question is stale.
     """
 
@@ -129,6 +129,7 @@ class Answer:
         self.total = 0
         self.approximate = False
         self.facets: dict[str, dict[str, int]] = {}
+        self.homophones: tuple[Homophone, ...] = ()
 
     @property
     def is_at_a_loss(self) -> bool:
@@ -152,7 +153,25 @@ class Answer:
         first = [(_FIRST, row) for row in advice.values()]
         others = [row for row in rows if row.row not in advice]
         self.total += len(others) + len(first) - len(rows)
-        return self._page([*first, *ranked.best(others, max(last - len(first), 0))][self._query.offset : last])
+        best = self._by_homophone(rows, ranked, filters) or ranked.best(others, max(last - len(first), 0))
+        return self._page([*first, *best][self._query.offset : last])
+
+    def _by_homophone(
+        self, rows: Sequence[Row], ranked: ranking.Ranking, filters: Sequence[Expression]
+    ) -> list[tuple[float, Row]]:
+        """All rows in their order where the text may be one of several words; tells the words, too."""
+        there = None if self.approximate else {row.row for row in rows}
+
+        def matching(wanted: Expression) -> set[int]:
+            found = self._ask.matching(all_of((wanted, self._whole, *filters)), _EVERY)
+            return found if there is None else found & there
+
+        found = homophones.groups(self._chunks, matching)
+        self.homophones = homophones.told(found)
+        if not found:
+            return []
+        literal = frozenset(matching(match(word(self._chunks[0].raw))))
+        return homophones.together(ranked.best(rows, len(rows)), found, literal)
 
     def near_misses(self) -> tuple[Hit, ...]:
         """As many near misses as were asked for, best first; none where neither words nor themes tell what is near."""
@@ -304,7 +323,8 @@ class Answer:
             lambda wanted: self._ask.matching(all_of((wanted, day, *filters)), most),
             self._lowest_level,
         )
-        return {**levels, **self._widening.levels}
+        lifts = {row: levels.get(row, ranking.REST) + lift for row, lift in self._widening.lifts.items()}
+        return {**levels, **lifts, **self._widening.levels}
 
     def _ways(self, rows: Sequence[Row]) -> Mapping[int, float] | None:
         town = self._query.town

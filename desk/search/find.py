@@ -147,6 +147,7 @@ class Index:
                 total=answer.total,
                 suggestions=asked.suggestions,
                 distress=asked.distress,
+                homophones=answer.homophones,
                 approximate=answer.approximate,
                 facets=answer.facets,
                 near_misses=answer.near_misses(),

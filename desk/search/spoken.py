@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desk.text import is_kanji, loose
+from desk.text import has_kanji, is_kanji, loose
 
 _MOST_READINGS = 6
 _MOST_COMPLETIONS = 8
@@ -32,6 +32,17 @@ class Spoken:
         if raw != kana and unfinished and len(short) > 2:
             found += self._terms("loose > ? AND loose < ?", (short, short + _LAST), _MOST_READINGS)
         return list(dict.fromkeys(found))
+
+    def written_words(self, kana: str, raw: str) -> list[str]:
+        """Words with kanji that are read so, long vowels apart in romaji.
+
+        Single kanji are left out: most are only parts of words.
+        """
+        found = self._terms("reading = ? AND length(term) > 1", (kana,), _MOST_READINGS)
+        if raw != kana:
+            found += self._terms("loose = ? AND length(term) > 1", (loose(kana),), _MOST_READINGS)
+        found = list(dict.fromkeys(found))
+        return [term for term in found if has_kanji(term)]
 
     def completions(self, beginning: str) -> list[str]:
         """Words that begin so; one kana or letter is not enough to tell."""

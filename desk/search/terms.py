@@ -34,6 +34,7 @@ class Chunk:
     ``literal`` finds it as it stands or reads, ``broad`` also by words that mean the same; ``marks`` are the folded
     words by which it may have been found, ``alike`` those that mean the same; ``kana`` is how it reads, if known.
     ``exact``: the folded letters that must stand in the record. ``segments``: its words that say what is looked for.
+    ``homophones``: written words that are read exactly so.
     """
 
     raw: str
@@ -44,6 +45,7 @@ class Chunk:
     kana: str = ""
     exact: str = ""
     segments: tuple[Segment, ...] = ()
+    homophones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ class _Reader:
         # The analyser takes a foreign or misspelt word apart as it can: パスコン is no パス and no コン.
         is_one_word = len(segments) < 2 or (bool(kana) and all(found.counts for found in everything))
         whole = Segment(chunk.broad, chunk.marks, chunk.alike)
-        return replace(chunk, segments=(whole,) if is_one_word else tuple(segments))
+        homophones = tuple(self._spoken.written_words(kana, raw)) if kana else ()
+        return replace(chunk, segments=(whole,) if is_one_word else tuple(segments), homophones=homophones)
 
     def _parts(self, piece: Piece, raw: str, words: Sequence[Word]) -> list[Node]:
         parts = [_word(found) for found in words]
@@ -184,11 +187,11 @@ def _as_typed(raw: str, completions: Sequence[str]) -> list[Node]:
         return [Token(raw, "trka" if is_kana(raw) else "tka"), *map(word, completions)]
     beginning: Node = Token(raw[:LONGEST_TOKEN], "t")
     if len(raw) > LONGEST_TOKEN:
-        beginning = every((beginning, _inside(raw)))
-    return [beginning, _inside(raw), *map(word, (raw, *completions))]
+        beginning = every((beginning, inside(raw)))
+    return [beginning, inside(raw), *map(word, (raw, *completions))]
 
 
-def _inside(raw: str) -> Node:
+def inside(raw: str) -> Node:
     """The letters somewhere in a title, by their threes (a pair by itself)."""
     return every(Token(raw[at : at + 3], "s") for at in range(min(max(len(raw) - 2, 1), _MOST_THREES)))
 

@@ -20,6 +20,8 @@ ENOUGH = 10
 """With so many records that have every word, none is brought in that only comes near."""
 HIGHEST = 9.0
 """Levels of what comes near stay so far below a match of words (``ranking.REST``) that nothing else lifts them above."""
+LIFT = 10.0
+"""What clues may add to a match of words: less than lies between a title and the rest."""
 MOST = 300
 """Records that are brought in at most; nobody leafs through more of what only comes near."""
 _FINE = 40
@@ -91,7 +93,8 @@ def _heaviest(digits: Sequence[int], most: int) -> list[tuple[int, int]]:
 class Widening:
     """What comes near to a text where few records have all its words; for one question.
 
-    ``levels`` tells the level of each record that was brought in.
+    ``levels`` tells the level of each record that was brought in, ``lifts`` how far clues lift those that have all
+    words: of all that has 店 in it, the one on starting a business is meant by who would open one.
     """
 
     def __init__(self, asked: Understood, words: Expression, on: Expression, ask: Candidates) -> None:
@@ -102,6 +105,7 @@ class Widening:
         self._ask = ask
         self._clues: tuple[Clue, ...] = ()
         self.levels: dict[int, float] = {}
+        self.lifts: dict[int, float] = {}
 
     def rows(self) -> list[Row]:
         """The rows that come near, where those that have all words are few; what the person asks for must hold.
@@ -123,6 +127,8 @@ class Widening:
         self._clues = clues(said, meant, self._count, self._ask.top, hinted)
         among = without("", any_of((self._words, *(match(chunk.literal) for chunk in asked.without))))
         weights = widened(self._clues, among, self._ask.bits, self._ask.blocks)
+        have_all = widened(self._clues, self._words, self._ask.bits, self._ask.blocks) if count else {}
+        self.lifts = {row: level(weight, LIFT) for row, weight in have_all.items()}
         self.levels = {row: level(weight, HIGHEST) for row, weight in weights.items()}
         if self._on:
             self.levels = {row: found for row, found in self.levels.items() if self._meets(self._on, row)}
