@@ -14,15 +14,13 @@ from desk.records.codes import Condition
 from desk.records.hours import Hours
 from desk.records.resource import Resource
 from desk.records.search import Hit, Homophone, Query
-from desk.search import compact, counting, homophones, nearly, ranking, reasons, schema, suiting
+from desk.search import compact, counting, homophones, nearly, ranking, reasons, suiting
 from desk.search.advice import Advice
 from desk.search.candidates import (
     CAP,
-    SAMPLE,
     SORTS,
     Candidates,
     Passes,
-    Span,
     exact_match,
     facet_match,
     read_hours,
@@ -33,20 +31,15 @@ from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any
 from desk.search.instead import Instead
 from desk.search.person import Person
 from desk.search.postings import Postings
+from desk.search.strata import Strata, Stratum
 from desk.search.terms import Understood
 from desk.search.widening import Widening
 
-_FURTHER = 5
-"""Where a state narrows rows beyond what they match, so many times more rowids are asked for how well words match."""
 _EVERY = 1 << 30
 _FIRST = 101.0
 """The score of an advice desk for somebody in distress: above all that words can reach."""
 _MOST_KEPT = 500
 """Records kept decoded."""
-
-
-Stratum = tuple[list[Row], float]
-"""Rows, and how many records there are for each of them."""
 
 
 class Known:
@@ -122,14 +115,17 @@ class Answer:
         self._widening = Widening(asked, words, self._on, self._ask)
         self._tests = counting.tests(query, known.sets)
         last = query.offset + query.limit
-        self._seen: dict[tuple[Expression, Passes | None], list[Stratum]] = {}
-        self._cap, self._sample = max(CAP, last), max(SAMPLE, last)
+        self._strata = Strata(self._ask, last)
         self._letters = sum(len(chunk.raw) for chunk in asked.chunks)
         self._lowest_level = 0.0
         self.total = 0
-        self.approximate = False
         self.facets: dict[str, dict[str, int]] = {}
         self.homophones: tuple[Homophone, ...] = ()
+
+    @property
+    def approximate(self) -> bool:
+        """Whether there were too many to count."""
+        return self._strata.approximate
 
     @property
     def is_at_a_loss(self) -> bool:
@@ -144,23 +140,22 @@ class Answer:
 
     def hits(self) -> tuple[Hit, ...]:
         """The page of hits that was asked for."""
-        rows, filters = self._found()
+        rows = self._found()
         self._check()
-        ranked = ranking.Ranking(self._levels(filters), self._letters, self._ways(rows), self._ask.suited(rows))
+        ranked = ranking.Ranking(self._levels(rows), self._letters, self._ways(rows), self._ask.suited(rows))
         self._check()
         last = self._query.offset + self._query.limit
         advice = {row.row: row for row in self._advice.rows()}
         first = [(_FIRST, row) for row in advice.values()]
         others = [row for row in rows if row.row not in advice]
         self.total += len(others) + len(first) - len(rows)
-        best = self._by_homophone(rows, ranked, filters) or ranked.best(others, max(last - len(first), 0))
+        best = self._by_homophone(rows, ranked) or ranked.best(others, max(last - len(first), 0))
         return self._page([*first, *best][self._query.offset : last])
 
-    def _by_homophone(
-        self, rows: Sequence[Row], ranked: ranking.Ranking, filters: Sequence[Expression]
-    ) -> list[tuple[float, Row]]:
+    def _by_homophone(self, rows: Sequence[Row], ranked: ranking.Ranking) -> list[tuple[float, Row]]:
         """All rows in their order where the text may be one of several words; tells the words, too."""
         there = None if self.approximate else {row.row for row in rows}
+        filters = self._filters(SORTS) if self.approximate else []
 
         def matching(wanted: Expression) -> set[int]:
             found = self._ask.matching(all_of((wanted, self._whole, *filters)), _EVERY)
@@ -186,14 +181,14 @@ class Answer:
         self._check()
         candidates = self._nearby(wanted)
         on = frozenset(self._ask.matching(self._ask.on(query.on), _EVERY)) if query.on is not None else None
-        ranked = ranking.Ranking(self._levels(must, on=False), self._letters)
+        ranked = ranking.Ranking(self._levels([row for row, _mask in candidates]), self._letters)
         near = nearly.nearest(candidates, self._person, query, self._known.sets, on, ranked.score, query.near_misses)
         serving = Instead(self._connection, self._known, self._check, query, self._now, self._ask, ranked, words)
         return tuple(self._near_miss(one, ranked.score(one.row), serving) for one in near)
 
     def _nearby(self, wanted: Expression) -> list[tuple[Row, int]]:
         """Candidates for near misses: what has the words, else what comes near to them."""
-        found = self._ask.with_masks(wanted, self._cap)
+        found = self._ask.with_masks(wanted)
         near = self._widening.levels
         for row, _mask in found:
             near.pop(row.row, None)
@@ -214,9 +209,9 @@ class Answer:
             instead=serving.of(near.row.row, hit.resource),
         )
 
-    def _found(self) -> tuple[list[Row], list[Expression]]:
-        """The rows to be ranked, and the filters that had to be part of the match; tells the counts too."""
-        (rows, scale), *more = self._candidates(self._whole)
+    def _found(self) -> list[Row]:
+        """The rows to be ranked; tells the counts too."""
+        (rows, scale), *more = self._strata.of(self._whole)
         if not more:
             rows = [*rows, *self._widening.rows()]
             hits = counting.passing(rows, self._tests)
@@ -224,59 +219,19 @@ class Answer:
             for sort in SORTS:
                 left = counting.passing(rows, self._tests, without=sort) if sort in self._tests else hits
                 self._count(sort, [(left, scale)])
-            return hits, []
-        filters = self._filters(SORTS)
-        whole = all_of((self._whole, *filters))
-        strata = self._candidates(whole, self._open_only(SORTS))
+            return hits
+        whole = all_of((self._whole, *self._filters(SORTS)))
+        strata = self._strata.of(whole, self._open_only(SORTS))
         self.total = round(sum(len(rows) * scale for rows, scale in strata))
         for sort in SORTS:
             if sort in self._tests:
                 others = [other for other in SORTS if other != sort]
                 wanted = all_of((self._whole, *self._filters(others)))
-                self._count(sort, self._candidates(wanted, self._open_only(others)))
+                self._count(sort, self._strata.of(wanted, self._open_only(others)))
             else:
                 self._count(sort, strata)
         rows = [row for rows, _scale in strata for row in rows]
-        return (self._with_best(rows, whole) if len(strata) > 1 else rows), filters
-
-    def _candidates(self, wanted: Expression, passes: Passes | None = None) -> list[Stratum]:
-        """All candidates as one stratum; where they are many, samples of what goes on and of what is over."""
-        self._check()
-        known = self._seen.get((wanted, passes))
-        if known is None:
-            known = self._seen[wanted, passes] = self._asked(wanted, passes)
-        return known
-
-    def _asked(self, wanted: Expression, passes: Passes | None) -> list[Stratum]:
-        if not wanted or passes or self._ask.is_narrowed or len(self._ask.matching(wanted, self._cap + 1)) <= self._cap:
-            rows = self._ask.rows(wanted, passes, self._cap + 1)
-            if len(rows) <= self._cap:
-                return [(rows, 1.0)]
-        self.approximate = True
-        ahead, behind = self._spans()
-        going_on = self._sampled(wanted, passes, ahead, self._sample)
-        if passes:
-            # Hardly anything that is over is open: looking for it would read all that is over.
-            return [going_on, ([], 1.0)]
-        return [
-            going_on,
-            self._sampled(wanted, passes, behind, max(self._sample // 4, self._sample - len(going_on[0]))),
-        ]
-
-    def _sampled(self, wanted: Expression, passes: Passes | None, span: Span, count: int) -> Stratum:
-        """So many candidates of a stretch of rowids, and how many records there are for each of them.
-
-        Rowids are dense and their order is random, so the part of the stretch that they were met on tells the rest.
-        """
-        rows = self._ask.rows(wanted, passes, count, span)
-        if len(rows) < count or not rows:
-            return rows, 1.0
-        return rows, (span.last - span.first + 1) / (span.last - rows[-1].row + 1)
-
-    def _spans(self) -> tuple[Span, Span]:
-        """The rowids of what goes on, and of what was over already when the index was built."""
-        middle = int(schema.get(self._connection, "going_on_from") or 1)
-        return Span(middle, self._ask.top), Span(1, middle - 1)
+        return self._with_best(rows, whole) if len(strata) > 1 else rows
 
     def _filters(self, sorts: Sequence[str]) -> list[Expression]:
         """Expressions for the filters of these sorts; what closes soon is looked for among what closes these days."""
@@ -303,26 +258,19 @@ class Answer:
         best: list[Row] = []
         if self._chunks:
             in_title = (match(chunk.literal, TITLE) for chunk in self._chunks)
-            best = self._ask.rows(all_of((whole, *in_title)), passes, self._sample)
-            if len(best) >= self._sample:
+            best = self._ask.rows(all_of((whole, *in_title)), passes, self._strata.sample)
+            if len(best) >= self._strata.sample:
                 # Title matches alone fill the page: the sample was for the counts.
                 self._lowest_level = ranking.IN_TITLE
                 return best
         elif not self._on:
-            best = counting.passing(self._ask.closing_soon(passes, self._cap), self._tests)
+            best = counting.passing(self._ask.closing_soon(passes, CAP), self._tests)
         return list({row.row: row for row in (*rows, *best)}.values())
 
-    def _levels(self, filters: Sequence[Expression], *, on: bool = True) -> Mapping[int, float] | None:
+    def _levels(self, rows: Sequence[Row]) -> Mapping[int, float] | None:
         if not self._chunks:
             return None
-        day = self._on if on else ""
-        # Where the state narrows the rows beyond the match, they lie further apart.
-        most = (self._cap + 1) * (_FURTHER if self._open_only(SORTS) or self._ask.is_narrowed else 1)
-        levels = ranking.levels(
-            self._chunks,
-            lambda wanted: self._ask.matching(all_of((wanted, day, *filters)), most),
-            self._lowest_level,
-        )
+        levels = ranking.levels(self._chunks, [row.row for row in rows], self._ask.those, self._lowest_level)
         lifts = {row: levels.get(row, ranking.REST) + lift for row, lift in self._widening.lifts.items()}
         return {**levels, **lifts, **self._widening.levels}
 

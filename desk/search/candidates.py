@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
@@ -139,6 +140,25 @@ class Candidates:
         """Rowids for an expression, the newest first up to the limit."""
         return set(self._rowids(wanted, limit, EVERYWHERE))
 
+    def those(self, rowids: Iterable[int], wanted: Expression) -> list[int]:
+        """Those of these rowids, given by the newest first, that satisfy an expression."""
+        found: list[int] = []
+        for block, group in groupby(rowids, lambda row: row >> SHIFT):
+            bits = self.bits(wanted, block)
+            if bits:
+                held = bits.to_bytes(SIZE // 8, "little")
+                found += [row for row in group if held[(row & SIZE - 1) >> 3] >> (row & 7) & 1]
+        return found
+
+    def exceeds(self, wanted: Expression, limit: int) -> bool:
+        """Whether more records than that satisfy an expression."""
+        found = 0
+        for block in self.blocks:
+            found += self.bits(wanted, block).bit_count()
+            if found > limit:
+                return True
+        return False
+
     def of(self, rowids: Iterable[int]) -> list[Row]:
         """These rows, the newest first."""
         return self._columns.rows(self._connection, sorted(rowids, reverse=True), self._now)
@@ -194,6 +214,11 @@ class Candidates:
     def blocks(self) -> Sequence[int]:
         """The numbers of all blocks, the newest first."""
         return range(self._postings.highest, -1, -1)
+
+    @property
+    def going_on_from(self) -> int:
+        """The first rowid of what wasn't over when the index was built."""
+        return self._postings.going_on_from
 
     @property
     def top(self) -> int:

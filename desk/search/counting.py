@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from desk.records.codes import Condition
@@ -48,13 +49,13 @@ def count(sort: str, rows: Sequence[Row], query: Query, sets: Sets) -> Counter[s
     """How many of the rows, which pass all other sorts, each code of this sort would leave."""
     counted: Counter[str] = Counter()
     if sort == "kind":
-        for number, times in Counter(row.kind for row in rows).items():
+        for number, times in Counter(map(attrgetter("kind"), rows)).items():
             counted[KINDS[number]] = times
     elif sort == "condition":
         needed = frozenset(wanted(query, sort))
-        alike = Counter((row.conditions, row.state in OPEN_NUMBERS, row.soon) for row in rows)
-        for (number, is_open, soon), times in alike.items():
-            for code in _leaving(_held(sets[number], is_open, soon), needed):
+        alike = Counter(map(attrgetter("conditions", "state", "soon"), rows))
+        for (number, state, soon), times in alike.items():
+            for code in _leaving(_held(sets[number], state in OPEN_NUMBERS, soon), needed):
                 counted[code] += times
     else:
         column = attrgetter(_COLUMN[sort])
@@ -99,6 +100,7 @@ def held(row: Row, sets: Sets) -> frozenset[str]:
     return _held(sets[row.conditions], row.state in OPEN_NUMBERS, row.soon)
 
 
+@lru_cache(maxsize=4_096)
 def _held(stored: frozenset[str], is_open: bool, soon: int | None) -> frozenset[str]:
     if not is_open:
         return stored
@@ -111,9 +113,10 @@ def _all_hold(held: frozenset[str], needed: frozenset[str]) -> bool:
     return needed.difference(TIMES) <= held and (not times or not times.isdisjoint(held))
 
 
-def _leaving(held: frozenset[str], needed: frozenset[str]) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _leaving(held: frozenset[str], needed: frozenset[str]) -> tuple[str, ...]:
     """The conditions that this record would still be a hit for, were each one added to those needed."""
     missing = needed.difference(TIMES) - held
     times = needed.intersection(TIMES)
     times_hold = not times or not times.isdisjoint(held)
-    return [code for code in held if not missing and (times_hold or code in TIMES)]
+    return tuple(code for code in held if not missing and (times_hold or code in TIMES))

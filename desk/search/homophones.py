@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from desk.records.search import Homophone
-from desk.search.candidates import Row
+from desk.search.columns import Row
 from desk.search.expression import Expression, any_of, match, word
 from desk.search.terms import Chunk, inside
 

@@ -24,6 +24,7 @@ class Postings:
 
     def __init__(self) -> None:
         self.blocks_through = -1
+        self.going_on_from = 1
         self._blocks: dict[int, int] = {}
         self._fresh: dict[int, list[int]] = {}
         self._last_fresh = 0
@@ -48,6 +49,7 @@ class Postings:
             self.__init__()  # type: ignore[misc]
             self.blocks_through = through
         self._top = int(schema.get(connection, "top") or 0)
+        self.going_on_from = int(schema.get(connection, "going_on_from") or 1)
         sql = "SELECT rowid, tokens FROM fresh WHERE rowid > ? ORDER BY rowid"
         for row, tokens in connection.execute(sql, (self._last_fresh,)):
             block, offset = row >> SHIFT, row & SIZE - 1

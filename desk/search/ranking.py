@@ -7,13 +7,15 @@ that is over, cancelled or gone from its source comes after everything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
+from operator import itemgetter
 
 from desk.records.codes import State
 from desk.search.columns import Row
 from desk.search.entry import STATES
-from desk.search.expression import ANYWHERE, NAMES, TITLE, TITLE_WORDS, Expression, all_of, match
+from desk.search.expression import ANYWHERE, NAMES, TITLE, TITLE_WORDS, Expression, match
 from desk.search.terms import Chunk
 
 _SHARE = {
@@ -67,7 +69,7 @@ class Ranking:
             level = self._levels.get(row.row, REST)
             base = level + _SOON * row.urgency
             if level >= IN_TITLE:
-                base += _FULL_TITLE * min(self._letters / (row.width or 1), 1.0)
+                base += _full_title(self._letters)[row.width]
         base += _SUITED * self._suited.get(row.row, 0.0)
         if row.gone:
             return base * _GONE_SHARE
@@ -82,7 +84,28 @@ class Ranking:
 
     def best(self, rows: Sequence[Row], count: int) -> list[tuple[float, Row]]:
         """The best candidates with their scores, best first; equals stand as in the index, the newest first."""
-        return nlargest(count, zip(map(self.score, rows), rows, strict=True))
+        plain = self._ways is None and not self._suited
+        scores = self._scores(rows) if plain else map(self.score, rows)
+        return nlargest(count, zip(scores, rows, strict=True))
+
+    def _scores(self, rows: Sequence[Row]) -> list[float]:
+        """``score`` for many rows without a call for each, where neither way nor person matters."""
+        shares = [_SHARE.get(state, 1.0) for state in range(len(STATES))]
+        if self._levels is None:
+            return [(50.0 + 40.0 * row.urgency) * (_GONE_SHARE if row.gone else shares[row.state]) for row in rows]
+        level_of, found = self._levels.get, []
+        full = _full_title(self._letters)
+        for row, _kind, _stages, _needs, _circumstances, _conditions, gone, width, state, _soon, urgency in rows:
+            level = level_of(row, REST)
+            base = level + _SOON * urgency + (full[width] if level >= IN_TITLE else 0.0)
+            found.append(base * (_GONE_SHARE if gone else shares[state]))
+        return found
+
+
+@lru_cache(maxsize=64)
+def _full_title(letters: int) -> list[float]:
+    """What so many typed letters add where the title has 0, 1, 2 … letters (255 or more count as 255)."""
+    return [_FULL_TITLE * min(letters / (width or 1), 1.0) for width in range(256)]
 
 
 REST = 18.0
@@ -90,34 +113,36 @@ REST = 18.0
 IN_TITLE = 52.0
 """From this level on the words stand in the title, or something that means the same does."""
 _LITERAL = ((30.0, ANYWHERE), (42.0, NAMES), (68.0, TITLE), (80.0, TITLE_WORDS))
+Those = Callable[[Iterable[int], Expression], list[int]]
+"""Asks the index which of some rowids, the newest first, satisfy an expression."""
+
 _IN_TITLE_OF_MANY = 80.0
 """Of several words, only those in the title are told apart: each further place would be one more search for each."""
 
 
-def levels(
-    chunks: Sequence[Chunk], matching: Callable[[Expression], set[int]], lowest: float = 0.0
-) -> dict[int, float]:
+def levels(chunks: Sequence[Chunk], rows: Sequence[int], those: Those, lowest: float = 0.0) -> dict[int, float]:
     """How well each candidate's words match, the mean over the chunks of the text; REST for those not among them.
 
-    ``matching`` asks the index for rowids. Candidates are known to reach ``lowest``; lower levels aren't asked for.
+    The candidates are known to reach ``lowest``; lower levels aren't asked for.
     """
     if len(chunks) == 1:
-        return _levels_of_one(chunks[0], matching, lowest)
+        return _levels_of_one(chunks[0], rows, those, lowest)
     total: dict[int, float] = {}
     for chunk in chunks:
-        others = (match(other.broad) for other in chunks if other is not chunk)
         in_title = match(chunk.literal, TITLE)
-        for row in matching(all_of((in_title, *others))) if in_title else ():
+        for row in those(rows, in_title) if in_title else ():
             total[row] = total.get(row, REST) + (_IN_TITLE_OF_MANY - REST) / len(chunks)
     return total
 
 
-def _levels_of_one(chunk: Chunk, matching: Callable[[Expression], set[int]], lowest: float) -> dict[int, float]:
+def _levels_of_one(chunk: Chunk, rows: Sequence[int], those: Those, lowest: float) -> dict[int, float]:
     asked = [(level, match(chunk.literal, places)) for level, places in _LITERAL]
     if chunk.broad != chunk.literal:
         asked.append((IN_TITLE, match(chunk.broad, TITLE)))
     best: dict[int, float] = {}
-    for level, found in sorted(asked):
-        if found and level >= lowest:
-            best.update(dict.fromkeys(matching(found), level))
+    rest: Sequence[int] = rows
+    for level, found in sorted(asked, key=itemgetter(0), reverse=True):
+        if found and rest and level >= lowest:
+            best.update(dict.fromkeys(those(rest, found), level))
+            rest = [row for row in rest if row not in best]
     return best

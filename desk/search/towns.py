@@ -54,7 +54,7 @@ def spoken(reading: str) -> str:
 def is_named(town: Town, text: str) -> bool:
     """Whether a text is this town's whole name or reading, with or without its municipality."""
     written, said = _without_city(comparable(text), town), _as_spoken(_without_city(nfkc(text).strip(), town))
-    return comparable(town.name) == written or bool(said) and loose(spoken(town.reading)) == loose(said)
+    return comparable(town.name) == written or (bool(said) and loose(spoken(town.reading)) == loose(said))
 
 
 def is_of(town: Town, text: str) -> bool:

@@ -19,7 +19,7 @@ from desk.records.resource import Resource
 from desk.records.search import Query, Reason
 from desk.records.state import is_closing_soon, state_of
 from desk.records.vocabulary import Vocabulary
-from desk.search import analyser, answer, fitting
+from desk.search import analyser, fitting, strata
 from desk.search.find import Index, Interrupted
 from desk.search.fitting import TIMES
 from desk.search.writing import IndexWriter
@@ -118,8 +118,8 @@ def test_that_filters_leave_what_fits_and_facets_count_it(query: Query, records:
 @given(query=queries())
 def test_that_a_sample_leaves_only_what_fits(query: Query, index: Index) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(answer, "CAP", 30)
-        patch.setattr(answer, "SAMPLE", 20)
+        patch.setattr(strata, "CAP", 30)
+        patch.setattr(strata, "SAMPLE", 20)
         few = replace(query, limit=10)
         results = index.find(few, corpus.NOW)
     codes = fitting.Codes(corpus.vocabulary())
@@ -136,8 +136,8 @@ def test_that_a_sample_leaves_only_what_fits(query: Query, index: Index) -> None
 def test_that_estimates_are_near_the_truth(index: Index) -> None:
     exact = index.find(Query(limit=COUNT), corpus.NOW)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(answer, "CAP", 250)
-        patch.setattr(answer, "SAMPLE", 250)
+        patch.setattr(strata, "CAP", 250)
+        patch.setattr(strata, "SAMPLE", 250)
         estimated = index.find(Query(limit=10), corpus.NOW)
     assert estimated.approximate
     assert estimated.total == exact.total == COUNT
