@@ -11,7 +11,12 @@ from desk.search import texts
 from desk.search.candidates import SORTS, wanted
 from desk.search.meaning import Clue
 from desk.search.terms import Chunk
-from desk.text import fold, hiragana, nfkc
+from desk.text import fold, hiragana, is_kana, is_kanji, nfkc
+
+_SHORT = 2
+_FAR = 200
+_MOST_ALIKE = 2
+"""Reasons of one sort that are told where clues speak for a record."""
 
 
 def reasons(
@@ -41,8 +46,10 @@ def reasons_of_clues(
     fields = _Fields(resource)
     for clue in clues:
         reason, words = fields.reason_of_clue(clue)
-        found.append(reason)
+        if reason.value and sum(reason.code == other.code for other in found) < _MOST_ALIKE:
+            found.append(reason)
         matched.extend(_without_parts(words))
+    found = found or [Reason(code="body")]
     found += _of_filters(query, codes)
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(matched))
 
@@ -92,10 +99,10 @@ class _Fields:
             return Reason(code="synonym", value=self._as_written(alike[0])), alike
         in_body = self._in_body(chunk.marks)
         if in_body:
-            return Reason(code="body", value=in_body[0]), in_body
+            return Reason(code="body", value=self._as_written_in_body(in_body[0])), in_body
         alike = self._in_body(chunk.alike)
         if alike:
-            return Reason(code="synonym", value=alike[0]), alike
+            return Reason(code="synonym", value=self._as_written_in_body(alike[0])), alike
         return (Reason(code="reading", value=chunk.kana) if chunk.kana else Reason(code="body")), []
 
     def reason_of_clue(self, clue: Clue) -> tuple[Reason, list[str]]:
@@ -105,22 +112,22 @@ class _Fields:
             return Reason(code=clue.reason.code, value=self._as_written(in_title[0])), in_title
         in_body = self._in_body(clue.marks)
         if in_body:
-            return Reason(code="body" if clue.reason.code == "title" else clue.reason.code, value=in_body[0]), in_body
-        return clue.reason if clue.reason.value else Reason(code="body"), []
+            code = "body" if clue.reason.code == "title" else clue.reason.code
+            return Reason(code=code, value=self._as_written_in_body(in_body[0])), in_body
+        return clue.reason, []
 
     def _in_title(self, marks: Sequence[str]) -> list[str]:
         """Those of the words that stand in the title."""
-        return [mark for mark in marks if mark in self._title]
+        return [mark for mark in marks if _stands_in(mark, self._title)]
 
     def _as_written(self, mark: str) -> str:
         """The part of the title that folds to this word: バイオリン, not ばいおりん."""
-        title = nfkc(self._resource.title).strip()
-        at = self._title.index(mark)
-        if len(title) == len(self._title):
-            return title[at : at + len(mark)]
-        # ヴァ folds to one letter: count along the title what each beginning folds to.
-        ends = [len(fold(title[:number])) for number in range(len(title) + 1)]
-        return title[bisect_right(ends, at) - 1 : bisect_left(ends, at + len(mark))]
+        return _as_written(mark, self._resource.title, self._title)
+
+    def _as_written_in_body(self, mark: str) -> str:
+        return _as_written(
+            mark, "\n".join((*texts.names(self._resource), texts.body(self._resource))), self._body or ""
+        )
 
     def _names(self) -> list[tuple[str, str]]:
         organization, place = self._resource.organization, self._resource.place
@@ -134,4 +141,24 @@ class _Fields:
     def _in_body(self, marks: Sequence[str]) -> list[str]:
         if self._body is None:
             self._body = fold("\n".join((*texts.names(self._resource), texts.body(self._resource))))
-        return [mark for mark in marks if len(mark) > 1 and mark in self._body]
+        return [mark for mark in marks if (len(mark) > 1 or is_kanji(mark)) and _stands_in(mark, self._body)]
+
+
+def _stands_in(mark: str, folded: str) -> bool:
+    """Whether a word stands in a text; one of two kana, as an inflected verb may be, only by itself: かけ not in かけっこ."""
+    at = folded.find(mark)
+    if at < 0 or len(mark) != _SHORT or not is_kana(mark):
+        return at >= 0
+    around = folded[max(at - 1, 0) : at] + folded[at + _SHORT : at + _SHORT + 1]
+    return not any(map(is_kana, around))
+
+
+def _as_written(mark: str, text: str, folded: str) -> str:
+    """The part of a text that folds to this word, which stands in the folded text."""
+    written = " ".join(nfkc(text).split())
+    at = folded.index(mark)
+    if len(written) == len(folded):
+        return written[at : at + len(mark)]
+    # ヴァ folds to one letter: count along the text what each beginning folds to.
+    ends = [len(fold(written[:number])) for number in range(min(len(written), _FAR) + 1)]
+    return written[bisect_right(ends, at) - 1 : bisect_left(ends, at + len(mark))] or mark
