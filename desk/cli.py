@@ -105,11 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     link.add_argument("--staff", default="", help=_("だれがしたか"))
     link.add_argument("--remove", action="store_true", help=_("つながりを外す"))
 
-    handout = commands.add_parser("handout", help=_("配布資料をPDFにする"))
-    handout.add_argument("ids", nargs="+", metavar="ID")
-    handout.add_argument("--mode", default="standard")
-    handout.add_argument("--language", dest="sheet_language", default="ja")
-    handout.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
+    _add_handout_options(_with_json(commands.add_parser("handout", help=_("配布資料をPDFにする"))))
 
     log = _with_json(commands.add_parser("log", help=_("相談を記録する")))
     log.add_argument("--question", required=True)
@@ -136,6 +132,24 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("tour", help=_("画面のない所で、検索から記録までを通して試す"))
     return parser
+
+
+def _add_handout_options(handout: argparse.ArgumentParser) -> None:
+    handout.add_argument("ids", nargs="+", metavar="ID")
+    handout.add_argument("--mode", default="standard", help="standard, large, furigana, easy, pair")
+    handout.add_argument(
+        "--language",
+        dest="sheet_language",
+        default="",
+        metavar="CODE[,CODE]",
+        help=_("紙の言語（ja、easy、en、zh-Hans など）。pair は2つ"),
+    )
+    handout.add_argument("--mono", action="store_true", help=_("白黒コピー用"))
+    handout.add_argument("--short", action="store_true", help=_("日時・場所・お金・連絡先だけ"))
+    handout.add_argument("--template", default="", metavar="NAME", help=_("用紙のひな形"))
+    handout.add_argument("--from", dest="town", default="", metavar="TOWN", help=_("どの町から（歩く時間を書く）"))
+    handout.add_argument("--greeting", default="", metavar="TEXT", help=_("紙のはじめに書く、ひとこと"))
+    handout.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
 
 
 def _add_search_options(search: argparse.ArgumentParser) -> None:

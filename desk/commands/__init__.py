@@ -1,7 +1,8 @@
 """What each command of the command line does: ask a work function, print its answer."""
 
 from desk.commands.browsing import run_browse, run_link, run_steps
-from desk.commands.counter import run_consultations, run_handout, run_log
+from desk.commands.counter import run_consultations, run_log
+from desk.commands.handout import run_handout
 from desk.commands.relevance import run_relevance
 from desk.commands.searching import run_search, run_show
 from desk.commands.upkeep import run_bench, run_doctor, run_import, run_index, run_init, run_tour

@@ -4,58 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, datetime, timedelta
-from pathlib import Path
+from datetime import date, timedelta
 
-from desk import i18n
-from desk.commands.common import codes_of, opened, print_json, refuse_unknown, resource_of, tend
-from desk.errors import DeskError
+from desk.commands.common import opened, print_json, refuse_unknown, resource_of, tend
 from desk.i18n import _
-from desk.records import wording
 from desk.records.case import Case, TrayItem
-from desk.records.codes import Mode
 from desk.records.ids import new_id
-from desk.records.sheet import Choices
-from desk.records.state import guards
 from desk.settings import Settings
 
 _ALWAYS = date(2000, 1, 1)
 """Earlier than any consultation that this product can have logged."""
-
-
-def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
-    """Set a sheet as PDF. What speaks against an item stands on the sheet in words, and on stderr."""
-    from desk.work.handing_over import prepare_sheet
-
-    if chosen.sheet_language not in i18n.SCREEN_LANGUAGES:
-        known = ", ".join(i18n.SCREEN_LANGUAGES)
-        raise DeskError(
-            _("言語 {code} はまだありません。使える言語: {known}").format(code=chosen.sheet_language, known=known)
-        )
-    (mode,) = codes_of(Mode, [chosen.mode])
-    with opened(here) as desk:
-        resources = [resource_of(desk, resource_id) for resource_id in chosen.ids]
-        tray = tuple(TrayItem(id=new_id(), resource=resource) for resource in resources)
-        _case, sheet = prepare_sheet(
-            desk, Case(id=new_id(), tray=tray, choices=Choices(mode=mode, language=chosen.sheet_language))
-        )
-    output = Path(chosen.output)
-    try:
-        output.write_bytes(sheet.pdf)
-    except OSError as error:
-        raise DeskError(
-            _("{path} に書けません（{reason}）。別の場所を指定してください。").format(
-                path=output, reason=error.strerror
-            )
-        ) from error
-    now, catalogue = datetime.now(), i18n.active()
-    for resource in resources:
-        for guard in guards(resource, now, here.preferences.confirmation_days):
-            print(f"{resource.title}: {wording.guard(guard, resource, now, catalogue)}", file=sys.stderr)
-    for character in sheet.missing:
-        print(_("書体にない文字です: {character}").format(character=character), file=sys.stderr)
-    print(output)
-    return 0
 
 
 def run_log(chosen: argparse.Namespace, here: Settings) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from desk.i18n import Catalogue, catalogue
@@ -32,7 +33,7 @@ _BETWEEN = 11.0
 
 
 def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
-    """Set a handout as PDF on A4.
+    """Set a handout as PDF on A4; it comes back with the names of its fonts where it had none.
 
     ``confirmation_days``: how long a confirmation of a record counts. Raises DeskError when there is no Japanese font.
     """
@@ -47,9 +48,9 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
             blocks.append(closing)
         top, floor = PAGE_HEIGHT - TOP, BOTTOM + foot.height
         pages = lay_out(blocks, top - head.height, top - running.height, floor)
-        pdf = _drawn(handout, pages, (head, running, foot), setting)
+        pdf, fonts = _drawn(handout, pages, (head, running, foot), setting)
     return Sheet(
-        handout=handout,
+        handout=handout if handout.fonts else replace(handout, fonts=fonts),
         pdf=pdf,
         pages=len(pages),
         missing=tuple(sorted(set().union(*(one.lacking for one in settings)))),
@@ -88,7 +89,10 @@ def _blocks(handout: Handout, days: int, settings: Sequence[Setting]) -> list[li
     return [[*bricks, Space(_BETWEEN)] for bricks in made]
 
 
-def _drawn(handout: Handout, pages: Sequence[Page], around: tuple[Head, RunningHead, Foot], setting: Setting) -> bytes:
+def _drawn(
+    handout: Handout, pages: Sequence[Page], around: tuple[Head, RunningHead, Foot], setting: Setting
+) -> tuple[bytes, tuple[str, ...]]:
+    """The document, and the fonts that it is set in, the main one first."""
     head, running, foot = around
     buffer = io.BytesIO()
     canvas = _canvas(buffer, handout, setting)
@@ -102,7 +106,14 @@ def _drawn(handout: Handout, pages: Sequence[Page], around: tuple[Head, RunningH
         foot.draw(canvas, number, len(pages))
         canvas.showPage()
     canvas.save()
-    return buffer.getvalue()
+    return buffer.getvalue(), _fonts(canvas, setting)
+
+
+def _fonts(canvas: Any, setting: Setting) -> tuple[str, ...]:
+    from reportlab.pdfbase import pdfmetrics
+
+    used = sorted(canvas._doc.fontMapping, key=lambda name: (name != setting.typeface.name, name))
+    return tuple(pdfmetrics.getFont(name).face.name.decode("latin-1") for name in used)
 
 
 def _canvas(buffer: io.BytesIO, handout: Handout, setting: Setting) -> Any:

@@ -4,13 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desk.i18n import N_
 from desk.records.codes import Mode
 
 JAPANESE = "ja"
 EASY = "easy"
 """やさしい日本語: a language of the paper with a catalogue and wording of its own."""
 
-SHEET_LANGUAGES = (JAPANESE, EASY, "en", "zh-Hans", "ko", "vi", "ne", "th", "my", "fil", "pt")
+LANGUAGE_LABELS = {
+    JAPANESE: N_("日本語"),
+    EASY: N_("やさしい日本語"),
+    "en": N_("英語"),
+    "zh-Hans": N_("中国語（簡体字）"),
+    "ko": N_("韓国語"),
+    "vi": N_("ベトナム語"),
+    "ne": N_("ネパール語"),
+    "th": N_("タイ語"),
+    "my": N_("ミャンマー語"),
+    "fil": N_("フィリピン語"),
+    "pt": N_("ポルトガル語"),
+}
+OWN_NAMES = {
+    JAPANESE: "日本語",
+    EASY: "やさしい日本語",
+    "en": "English",
+    "zh-Hans": "简体中文",
+    "ko": "한국어",
+    "vi": "Tiếng Việt",
+    "ne": "नेपाली",
+    "th": "ไทย",
+    "my": "မြန်မာ",
+    "fil": "Filipino",
+    "pt": "Português",
+}
+"""What each language calls itself, for the resident who points at one."""
+
+SHEET_LANGUAGES = tuple(LANGUAGE_LABELS)
 """What a sheet can be set in, in the order in which staff are offered them."""
 
 

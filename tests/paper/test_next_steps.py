@@ -44,5 +44,5 @@ def test_that_names_of_next_steps_get_their_ふりがな() -> None:
 def test_that_a_sheet_in_english_names_the_steps_in_english() -> None:
     steps = (NextStep(relation=Relation.LEADS_TO, resource=ukulele_circle()),)
     text = text_of(set_handout(make_handout(HandoutItem(resource=smartphone_course(), steps=steps), language="en")))
-    assert "Nextstep：" in text
+    assert "Nextstep:" in text
     assert "次の一歩：" not in text

@@ -26,6 +26,7 @@ from desk.records.wording.facts import (
 )
 from desk.records.wording.fitting import instead, why_not
 from desk.records.wording.marks import guard, guard_label, kind, kind_letter, reason, state
+from desk.records.wording.sheets import choices, sheet_language, side
 from desk.records.wording.times import closing, course_dates, every_date, hours, next_date, open_today, when
 from desk.records.wording.ways import way_out
 
@@ -35,6 +36,7 @@ __all__ = [
     "audience",
     "belongings",
     "capacity",
+    "choices",
     "clock_span",
     "closing",
     "confirmed",
@@ -66,6 +68,8 @@ __all__ = [
     "reason",
     "residency",
     "room",
+    "sheet_language",
+    "side",
     "source",
     "span",
     "state",

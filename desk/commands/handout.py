@@ -1,0 +1,101 @@
+"""Sheets from the command line: set as a PDF, in the way that is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desk import i18n
+from desk.commands.common import codes_of, opened, print_json, resource_of
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.records.case import Case, Sheet, TrayItem
+from desk.records.codes import Mode
+from desk.records.ids import new_id
+from desk.records.sheet import EASY, JAPANESE, SHEET_LANGUAGES, Choices, Side
+from desk.settings import Settings
+
+
+def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
+    """Set a sheet as PDF. What speaks against an item stands on the sheet in words, and on stderr."""
+    from desk.work.handing_over import prepare_sheet
+    from desk.work.sheet_notes import notes
+    from desk.work.towns import town_of
+
+    choices = _choices(chosen)
+    with opened(here) as desk:
+        resources = [resource_of(desk, resource_id) for resource_id in chosen.ids]
+        tray = tuple(TrayItem(id=new_id(), resource=resource, short=chosen.short) for resource in resources)
+        town = town_of(desk, chosen.town) if chosen.town.strip() else None
+        _case, sheet = prepare_sheet(desk, Case(id=new_id(), tray=tray, choices=choices, town=town))
+    output = Path(chosen.output)
+    _write(output, sheet.pdf)
+    found = notes(sheet, datetime.now(), here.preferences.confirmation_days, i18n.active())
+    for note in found:
+        print(note.text, file=sys.stderr)
+    if chosen.json:
+        print_json(_as_json(output, sheet, [{"sort": n.sort, "about": n.about, "text": n.text} for n in found]))
+    else:
+        print(output)
+    return 0
+
+
+def _choices(chosen: argparse.Namespace) -> Choices:
+    """How the sheet is to be set. Raises DeskError where mode and languages contradict each other."""
+    (mode,) = codes_of(Mode, [chosen.mode])
+    languages = [code.strip() for code in chosen.sheet_language.split(",") if code.strip()]
+    for code in languages:
+        if code not in SHEET_LANGUAGES:
+            known = ", ".join(SHEET_LANGUAGES)
+            raise DeskError(_("言語 {code} はまだありません。使える言語: {known}").format(code=code, known=known))
+    beside = None
+    if mode is Mode.PAIR:
+        if len(languages) == 1 and languages != [JAPANESE]:
+            languages.insert(0, JAPANESE)
+        if len(set(languages)) != 2:
+            raise DeskError(_("2つ並べるときは、言語を2つ指定してください（例: --language ja,vi）。"))
+        beside = Side(language=languages.pop())
+    if len(languages) > 1:
+        raise DeskError(_("言語を2つ指定するときは、--mode pair を付けてください。"))
+    language = languages[0] if languages else JAPANESE
+    if mode is Mode.EASY and language not in (JAPANESE, EASY):
+        raise DeskError(
+            _("やさしい日本語とほかの言語を並べるときは、--mode pair --language easy,{code} としてください。").format(
+                code=language
+            )
+        )
+    return Choices(
+        mode=mode,
+        language=language,
+        beside=beside,
+        mono=chosen.mono,
+        template=chosen.template,
+        greeting=chosen.greeting,
+    )
+
+
+def _write(output: Path, pdf: bytes) -> None:
+    try:
+        output.write_bytes(pdf)
+    except OSError as error:
+        raise DeskError(
+            _("{path} に書けません（{reason}）。別の場所を指定してください。").format(
+                path=output, reason=error.strerror
+            )
+        ) from error
+
+
+def _as_json(output: Path, sheet: Sheet, warnings: list[dict[str, Any]]) -> dict[str, Any]:
+    choices = sheet.handout.choices
+    return {
+        "file": str(output),
+        "slip": sheet.handout.slip,
+        "pages": sheet.pages,
+        "mode": choices.mode,
+        "languages": choices.languages,
+        "fonts": sheet.handout.fonts,
+        "warnings": warnings,
+    }

@@ -1,0 +1,119 @@
+"""``desk handout``: every way to set a sheet, from the command line, with what staff should know of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from desk import i18n
+from desk.cli import run
+
+Answer = tuple[int, Any, str]
+Set = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the sample data, made once."""
+    home = tmp_path_factory.mktemp("handout") / "home"
+    assert run(["--home", str(home), "init", "--sample"]) == 0
+    return home
+
+
+@pytest.fixture(autouse=True)
+def _japanese() -> Iterator[None]:
+    yield
+    i18n.activate("ja")
+
+
+@pytest.fixture
+def found(prepared: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> dict[str, str]:
+    """A circle of the sample city that anybody can join: its id and title."""
+    capfdbinary.readouterr()
+    assert run(["--home", str(prepared), "search", "コーラス", "--kind", "circle", "--json"]) == 0
+    hit: dict[str, str] = json.loads(capfdbinary.readouterr().out)["hits"][0]
+    return hit
+
+
+@pytest.fixture
+def handout(prepared: Path, tmp_path: Path, found: dict[str, str], capfdbinary: pytest.CaptureFixture[bytes]) -> Set:
+    """Set a sheet with these options: (exit code, what ``--json`` told, stderr)."""
+
+    def command(*options: str) -> Answer:
+        capfdbinary.readouterr()
+        sheet = tmp_path / "sheet.pdf"
+        code = run(["--home", str(prepared), "handout", found["id"], *options, "--json", "-o", str(sheet)])
+        out, err = (stream.decode() for stream in capfdbinary.readouterr())
+        return code, json.loads(out) if code == 0 else out, err
+
+    return command
+
+
+def text(told: dict[str, Any]) -> str:
+    with pypdfium2.PdfDocument(told["file"]) as document:
+        return "".join("".join(page.get_textpage().get_text_bounded().split()) for page in document)
+
+
+@pytest.mark.parametrize("mode", ["standard", "large", "furigana", "easy"])
+def test_that_each_mode_is_set(handout: Set, found: dict[str, str], mode: str) -> None:
+    code, told, _err = handout("--mode", mode)
+    assert (code, told["mode"]) == (0, mode)
+    assert "".join(found["title"].split()) in text(told)
+    assert told["slip"] in text(told)
+    assert told["pages"] >= 1
+    assert told["fonts"]
+
+
+@pytest.mark.parametrize("language", ["ja", "en", "zh-Hans", "ko", "vi", "ne", "th", "my", "fil", "pt"])
+def test_that_each_language_is_set_with_the_japanese_name(handout: Set, found: dict[str, str], language: str) -> None:
+    code, told, _err = handout("--language", language)
+    assert (code, told["languages"]) == (0, [language])
+    assert "".join(found["title"].split()) in text(told)
+
+
+@pytest.mark.parametrize(("languages", "sides"), [("en", ["ja", "en"]), ("easy,en", ["easy", "en"])])
+def test_that_a_pair_has_two_languages(handout: Set, languages: str, sides: list[str]) -> None:
+    code, told, _err = handout("--mode", "pair", "--language", languages)
+    assert (code, told["mode"], told["languages"]) == (0, "pair", sides)
+    assert "Contact" in text(told)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--mode", "pair"), "言語を2つ"),
+        (("--mode", "pair", "--language", "en,en"), "言語を2つ"),
+        (("--language", "ja,en"), "--mode pair"),
+        (("--language", "tlh"), "tlh"),
+        (("--mode", "easy", "--language", "vi"), "easy,vi"),
+        (("--mode", "huge"), "huge"),
+        (("--from", "存在しない町"), "存在しない町"),
+    ],
+)
+def test_that_a_contradiction_is_answered_with_a_sentence(handout: Set, options: tuple[str, ...], words: str) -> None:
+    code, _out, err = handout(*options)
+    assert code == 2
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_that_a_short_sheet_says_less_and_a_greeting_is_printed(handout: Set) -> None:
+    _code, full, _err = handout()
+    whole = text(full)
+    code, told, _err = handout("--short", "--mono", "--greeting", "またお立ち寄りください。")
+    assert code == 0
+    assert "またお立ち寄りください。" in text(told)
+    assert len(text(told)) < len(whole)
+
+
+def test_that_what_staff_should_know_is_told_twice(handout: Set) -> None:
+    _code, told, err = handout("--greeting", "𓀀", "--mode", "furigana")
+    glyph = [warning for warning in told["warnings"] if warning["sort"] == "missing_glyph"]
+    assert [warning["about"] for warning in glyph] == ["𓀀"]
+    for warning in told["warnings"]:
+        assert warning["text"] in err
