@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -132,13 +133,22 @@ class VocabularyScreen(QWidget):
         """An empty entry of the sort that is seen."""
         if self.lists.front in SORTS:
             self._edit_new(_EMPTY[SORTS[self.lists.front]])
+            self.editor.focus_first()
 
     def take_up(self, sort: type[Entry]) -> None:
-        """A new entry of the search in vain that is current."""
+        """A new entry of the search in vain that is current; it joins the one that is being written, if there is one."""
         row = self.lists.row
-        if isinstance(row, MissedRow):
-            said = (row.missed.text,)
-            self._edit_new(Phrase(says=said) if sort is Phrase else Synonyms(words=said))
+        if not isinstance(row, MissedRow):
+            return
+        begun = self._drafts.get(_key(Held(entry=_EMPTY[sort])), _EMPTY[sort])
+        if isinstance(begun, Phrase):
+            made: Entry = replace(begun, says=tuple(dict.fromkeys((*begun.says, row.missed.text))))
+        else:
+            assert isinstance(begun, Synonyms)
+            made = replace(begun, words=tuple(dict.fromkeys((*begun.words, row.missed.text))))
+        self._drafts[_key(Held(entry=made))] = made
+        self._edit_new(_EMPTY[sort])
+        self.editor.focus_first()
 
     def save(self) -> None:
         """Write the entry when nothing is wrong with it."""
@@ -168,7 +178,7 @@ class VocabularyScreen(QWidget):
             return
 
         def done(edit: WordEdit) -> None:
-            self._drafts.pop(held.id, None)
+            self._drafts.pop(_key(held), None)
             self._tell(_("「{name}」を削除しました。").format(name=called(held.entry)), (edit.id,))
             self._reading.read()
 
@@ -178,7 +188,7 @@ class VocabularyScreen(QWidget):
         """Go back to what is written."""
         held = self.editor.held
         if held is not None:
-            self._drafts.pop(held.id, None)
+            self._drafts.pop(_key(held), None)
             self.lists.show_held(self._reading.held, self._drafts)
             self._edit(held if held.id else None)
 
@@ -233,15 +243,18 @@ class VocabularyScreen(QWidget):
     @property
     def _is_changed(self) -> bool:
         held = self.editor.held
-        return held is not None and (not held.id or held.id in self._drafts)
+        return held is not None and _key(held) in self._drafts
 
     def _on_held(self, held: tuple[Held, ...]) -> None:
-        self._drafts = {key: entry for key, entry in self._drafts.items() if key in {one.id for one in held}}
+        known = {one.id for one in held} | {_key(Held(entry=entry)) for entry in _EMPTY.values()}
+        self._drafts = {key: entry for key, entry in self._drafts.items() if key in known}
         editing = self.editor.held
         self.lists.show_held(held, self._drafts)
         if self._wanted_id:
-            self.lists.choose(self._wanted_id)
-            self._wanted_id = ""
+            wanted, self._wanted_id = self._wanted_id, ""
+            if not self.lists.choose(wanted):
+                self.lists.search.clear()
+                self.lists.choose(wanted)
         elif editing is not None and not editing.id:
             self.lists.table.clearSelection()
         self.keys_changed.emit()
@@ -271,13 +284,13 @@ class VocabularyScreen(QWidget):
         """The entry that is being edited was read again: take over what others wrote, unless it is being changed."""
         if held == self.editor.held:
             return
-        if held.id in self._drafts:
+        if _key(held) in self._drafts:
             self.editor.rebase(held)
         else:
             self._edit(held)
 
     def _edit(self, held: Held | None) -> None:
-        self.editor.show_entry(held, self._drafts.get(held.id) if held is not None else None)
+        self.editor.show_entry(held, self._drafts.get(_key(held)) if held is not None else None)
         self._show_possible()
 
     def _edit_new(self, entry: Entry) -> None:
@@ -287,7 +300,6 @@ class VocabularyScreen(QWidget):
         self.lists.table.clearSelection()
         self._right.setCurrentWidget(self.editor)
         self._edit(Held(entry=entry))
-        self.editor.focus_first()
 
     def _on_opened(self, row: Row | MissedRow | None) -> None:
         if isinstance(row, MissedRow):
@@ -297,13 +309,13 @@ class VocabularyScreen(QWidget):
 
     def _on_edited(self, entry: Entry) -> None:
         held = self.editor.held
-        if held is not None and held.id:
-            was = held.id in self._drafts
+        if held is not None:
+            was = self._is_changed
             if entry == held.entry:
-                self._drafts.pop(held.id, None)
+                self._drafts.pop(_key(held), None)
             else:
-                self._drafts[held.id] = entry
-            if was != (held.id in self._drafts):
+                self._drafts[_key(held)] = entry
+            if was != self._is_changed:
                 self.lists.show_held(self._reading.held, self._drafts)
         self._show_possible()
 
@@ -314,7 +326,7 @@ class VocabularyScreen(QWidget):
 
     def _on_written(self, before: Held, edit: WordEdit) -> None:
         assert edit.held is not None
-        self._drafts.pop(before.id, None)
+        self._drafts.pop(_key(before), None)
         self.editor.say("")
         self._wanted_id = edit.held.id
         if edit.id:
@@ -375,3 +387,8 @@ class VocabularyScreen(QWidget):
             self.lists.focus_list()
         else:
             self.editor.focus_first()
+
+
+def _key(held: Held) -> str:
+    """By what the draft of an entry is kept: its id, or its sort while it is new (one of each is being written)."""
+    return held.id or f"new {type(held.entry).__name__}"

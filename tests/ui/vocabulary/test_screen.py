@@ -21,6 +21,7 @@ from desk.services.consultations import log_consultation
 from desk.services.vocabulary import store_vocabulary
 from desk.settings import Settings
 from desk.ui.context import Context
+from desk.ui.main_window import MainWindow
 from desk.ui.vocabulary.lists import MISSED, PHRASES, SYNONYMS, TERMS
 from desk.ui.vocabulary.screen import VocabularyScreen
 from desk.work.desk import Desk
@@ -182,6 +183,36 @@ def test_that_a_draft_waits_with_its_row(screen: VocabularyScreen, qtbot: QtBot,
     assert RETIRED in entries(missed)
 
 
+def test_that_what_is_new_waits_too_and_takes_further_searches_in(screen: VocabularyScreen, qtbot: QtBot) -> None:
+    screen.lists.show_list(PHRASES)
+    press(screen, "F3")
+    assert not can(screen, "F12")
+    screen.editor.form.field("says").setPlainText("折りたたみの電話")
+    choose(screen, PHRASES, CRISIS)
+    screen.lists.show_list(MISSED)
+    screen.lists.focus_list()
+    press(screen, "F4")
+    assert screen.editor.form.field("says").text() == "折りたたみの電話、ガラホ"
+    assert can(screen, "F12")
+    press(screen, "F9")
+    press(screen, "F3")
+    assert screen.editor.form.field("says").text() == ""
+
+
+def test_that_the_window_brings_it_to_the_front_with_its_keys(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_screen("vocabulary")
+    screen = window.screen_named("vocabulary")
+    qtbot.waitUntil(lambda: bool(screen.lists.tables[TERMS].records.rows), timeout=20_000)
+    assert {"Esc", "F1", "F2", "F3", "F12"} <= {key.key for key in window.keys_in_bar()}
+    assert window.press("F7")
+    assert screen.lists.front == SYNONYMS
+    assert nameless(window) == []
+    window.toggle_help()
+    window.back()
+    window.back()
+    assert window.front == "counter"
+
+
 def test_that_a_word_of_distress_is_marked_with_a_warning(screen: VocabularyScreen) -> None:
     choose(screen, PHRASES, RETIRED)
     assert not screen.editor.warning.isVisible()
@@ -236,6 +267,7 @@ def test_that_a_term_others_need_says_so(screen: VocabularyScreen, qtbot: QtBot)
 
 def test_that_a_term_can_be_added_below_another(screen: VocabularyScreen, qtbot: QtBot, missed: Settings) -> None:
     screen.lists.show_list(TERMS)
+    screen.lists.search.setText("読書")
     press(screen, "F3")
     form = screen.editor.form
     form.field("name").setText("読み聞かせ")
@@ -244,6 +276,8 @@ def test_that_a_term_can_be_added_below_another(screen: VocabularyScreen, qtbot:
     saved(screen, qtbot)
     made = next(one for one in entries(missed) if isinstance(one, Term) and one.code == "reading/children")
     assert (made.parent, made.scheme, made.name) == ("reading", "need", "読み聞かせ")
+    qtbot.waitUntil(lambda: screen.lists.row is not None and screen.lists.row.held.entry == made, timeout=20_000)
+    assert screen.editor.entry == made
 
 
 def test_that_the_lists_are_narrowed_by_words_readings_and_themes(screen: VocabularyScreen, qtbot: QtBot) -> None:
