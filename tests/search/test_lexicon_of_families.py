@@ -1,0 +1,76 @@
+"""The lexicon as it ships, whole families of words: a part leads to what it is part of, and says it in one place only."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from desk.exchange.vocabulary import read_vocabulary
+from desk.records.vocabulary import Vocabulary
+from desk.search import analyser
+from desk.search.lexicon import made
+from desk.search.phrasing import Finder
+from desk.text import fold, is_kana, nfkc
+
+THEMES = {"food"}
+ABOUT_PEOPLE = "people"
+"""Who somebody is tells of no need: this theme's rows may only widen the search."""
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return read_vocabulary()
+
+
+@pytest.fixture(scope="module")
+def finder(vocabulary: Vocabulary) -> Finder:
+    return Finder(made(vocabulary, analyser.load()))
+
+
+def needs_of(finder: Finder, text: str) -> set[str]:
+    """The needs that a text suggests."""
+    letters = fold(text)
+    found = finder.concepts(letters, analyser.load().words(nfkc(text)), letters if is_kana(letters) else "")
+    return {code for met in found for scheme, code in finder.lexicon.concepts[met.number].codes if scheme == "need"}
+
+
+def test_that_no_saying_of_a_family_stands_twice_in_the_whole_lexicon(vocabulary: Vocabulary) -> None:
+    themes: dict[str, set[str]] = {}
+    said = Counter(fold(text) for phrase in vocabulary.phrases for text in phrase.says)
+    for phrase in vocabulary.phrases:
+        for text in phrase.says:
+            themes.setdefault(fold(text), set()).add(phrase.theme)
+    assert [text for text, number in said.items() if number > 1 and themes[text] & THEMES] == []
+
+
+def test_that_every_part_leads_to_a_need(vocabulary: Vocabulary) -> None:
+    rows = [phrase for phrase in vocabulary.phrases if phrase.theme in THEMES - {ABOUT_PEOPLE}]
+    assert rows
+    assert [phrase.says[0] for phrase in rows if not phrase.needs] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("ブロッコリーの苗を植える", "environment/farming"),
+        ("肉じゃがの作り方", "culture/cooking"),
+        ("どら焼きを作ってみたい", "culture/cooking"),
+        ("薄味でもおいしく", "health/nutrition"),
+        ("冷蔵庫の残り物を使い切る", "environment/recycling"),
+    ],
+)
+def test_that_a_part_suggests_a_need(finder: Finder, text: str, need: str) -> None:
+    assert need in needs_of(finder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("会議を成すには", "environment/farming"),
+        ("フォーラムに出たい", "culture/cooking"),
+        ("プリンターが動かない", "culture/cooking"),
+    ],
+)
+def test_that_letters_within_another_word_suggest_nothing(finder: Finder, text: str, need: str) -> None:
+    assert need not in needs_of(finder, text)
