@@ -9,27 +9,31 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from hashlib import blake2b
 
 SHIFT = 16
 SIZE = 1 << SHIFT
 """Rowids in a block."""
 _BYTES = SIZE // 8
 _TOKEN_BITS = 47
-_TOKEN_MASK = (1 << _TOKEN_BITS) - 1
+_PRIME = (1 << _TOKEN_BITS) - 115
 _FEW = 128
 """So many rows or fewer are stored as a list of two bytes each: shorter and quicker there than bits."""
 _LIST, _BITS = b"\0", b"\1"
 
 
-@lru_cache(maxsize=100_000)
 def token_number(token: str) -> int:
-    """The number that stands for a token: 47 bits of a hash.
+    """The number that stands for a token: its letters as one number, folded to 47 bits.
 
-    Two of a million tokens share one in three cases of a thousand; a record is then found by a word of the other.
+    Tokens of up to five bytes never share one. Of a million longer ones two do in three cases of a thousand: a record
+    is then found by a word of the other, too.
     """
-    return int.from_bytes(blake2b(token.encode(), digest_size=6).digest(), "big") & _TOKEN_MASK
+    return int.from_bytes(token.encode(), "big") % _PRIME
+
+
+def token_numbers(tokens: Iterable[str]) -> array[int]:
+    """The numbers of many tokens, without a call for each."""
+    from_bytes = int.from_bytes
+    return array("q", [from_bytes(token.encode(), "big") % _PRIME for token in tokens])
 
 
 def key(block: int, number: int) -> int:

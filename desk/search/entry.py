@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
@@ -18,16 +18,16 @@ from desk.records.vocabulary import Term as VocabularyTerm
 from desk.records.vocabulary import Vocabulary
 from desk.search import compact, facts, fitting, texts
 from desk.search.analyser import Analyser, Word
-from desk.search.blocks import token_number
+from desk.search.blocks import token_numbers
 from desk.search.exact_names import name_tokens, names
 from desk.search.lexicon import Lexicon
-from desk.search.tagging import Tagger
+from desk.search.tagging import Code, Tagger
 from desk.text import fold, hiragana, is_kana, nfkc, runs, sayable
 
 KINDS = tuple(Kind)
 STATES = tuple(State)
-LONGEST_TOKEN = 12
-"""Letters of a token that runs over several words, and of a reading: nobody types more before looking at the hits."""
+LONGEST_TOKEN = 8
+"""Letters of a token that runs over several words, and of a reading: with more, few other titles begin the same."""
 
 NAMED = "u"
 SPOKEN_OF = "m"
@@ -35,7 +35,8 @@ SPOKEN_OF = "m"
 
 GOING_ON = 1 << 62
 """In an entry's order, the bit that stands before the shuffled ones."""
-_MOST_LINES = 50_000
+_MOST_LINES = 10_000
+_SENTENCE = re.compile(r"[^。\n]+")
 _EPOCH = datetime(2000, 1, 1)
 _MICROSECONDS = 1_000_000
 
@@ -88,7 +89,7 @@ class EntryMaker:
         self._tagger = Tagger(vocabulary, lexicon)
         self._names = {(term.scheme, term.code): term.name for term in vocabulary.terms}
         self._readings: dict[str, str] = {}
-        self._lines: dict[str, set[str]] = {}
+        self._lines: dict[str, tuple[set[str], set[Code]]] = {}
         self._told: set[str] = set()
         self._terms: list[Term] = []
 
@@ -117,7 +118,7 @@ class EntryMaker:
             facts=facts.facts_of(resource, today),
             sets=(_listed(sets[0]), _listed(sets[1]), _listed(sets[2]), _listed(sets[3])),
             hours=hours,
-            tokens=array("q", sorted(map(token_number, tokens))).tobytes(),
+            tokens=token_numbers(tokens).tobytes(),
             words=_joined(words),
             targets=tuple(sorted({link.target for link in resource.links})),
             names=tuple((token, name, read or self._reading(name)) for token, name, read in names(resource)),
@@ -128,7 +129,7 @@ class EntryMaker:
         title = nfkc(sayable(resource.title))
         words = self._analyser.words(title)
         in_title = self._remember(words)
-        names = set().union(*map(self._line, texts.names(resource)))
+        names = set[str]().union(*(self._line(name)[0] for name in texts.names(resource)))
         spoken = {token for reading in texts.readings(resource) for token in _spoken(reading)}
         starts, inside = title_tokens(title, words)
         tokens = {"t" + token for token in starts | in_title}
@@ -161,17 +162,22 @@ class EntryMaker:
         tagged += [self._names.get(("life_stage", code), "") for code in resource.life_stages]
         tagged += [self._names.get(("circumstance", code), "") for code in resource.circumstances]
         text = texts.body(resource)
-        words = self._analyser.words(nfkc(sayable("\n".join((text, *resource.keywords, *tagged)))))
-        return self._remember(words), self._tagger.codes(words) | self._tagger.of_ages(text)
+        tokens, codes = set[str](), self._tagger.of_ages(text)
+        for line in (*_SENTENCE.findall(text), *resource.keywords, *filter(None, tagged)):
+            in_line, meant = self._line(line)
+            tokens |= in_line
+            codes |= meant
+        return tokens, codes
 
-    def _line(self, text: str) -> set[str]:
-        """The tokens of a short text that many records share, such as the name of a place."""
-        tokens = self._lines.get(text)
-        if tokens is None:
+    def _line(self, text: str) -> tuple[set[str], set[Code]]:
+        """The tokens of a name or a sentence, and what codes its words stand for; records share many of them."""
+        found = self._lines.get(text)
+        if found is None:
             if len(self._lines) > _MOST_LINES:
                 self._lines.clear()
-            tokens = self._lines[text] = self._tokens(text)
-        return tokens
+            words = self._analyser.words(nfkc(sayable(text)))
+            found = self._lines[text] = self._remember(words), self._tagger.codes(words)
+        return found
 
     def _reading(self, name: str) -> str:
         """The dictionary's reading of a name that its source doesn't read."""
@@ -182,9 +188,6 @@ class EntryMaker:
             words = self._analyser.words(nfkc(sayable(name)))
             found = self._readings[name] = "".join(word.reading or word.surface for word in words)
         return found
-
-    def _tokens(self, text: str) -> set[str]:
-        return self._remember(self._analyser.words(nfkc(sayable(text)))) if text else set()
 
     def _remember(self, words: Iterable[Word]) -> set[str]:
         found: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 
 from desk.records.browse import organizer_of, place_of
@@ -48,9 +49,16 @@ def organization_tokens(name: str) -> set[str]:
 
 
 def _tokens(letter: str, name: str) -> set[str]:
+    token = _token(letter, name)
+    return {token} if token else set()
+
+
+@lru_cache(maxsize=10_000)
+def _token(letter: str, name: str) -> str:
     key = _key(name)
-    return {f"{letter}_{blake2b(key.encode(), digest_size=8).hexdigest()}"} if key else set()
+    return f"{letter}_{blake2b(key.encode(), digest_size=8).hexdigest()}" if key else ""
 
 
+@lru_cache(maxsize=10_000)
 def _key(name: str) -> str:
     return "".join(runs(fold(name)))

@@ -14,7 +14,7 @@ from desk.records.resource import Application, Course, Meeting, Resource
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser
 from desk.search.blocks import token_number
-from desk.search.entry import GOING_ON, EntryMaker, beginnings, pieces, reading_tokens, title_tokens
+from desk.search.entry import GOING_ON, LONGEST_TOKEN, EntryMaker, beginnings, pieces, reading_tokens, title_tokens
 from desk.search.lexicon import Lexicon
 from desk.text import fold, nfkc, runs, sayable
 from tests.make import make_course, make_resource, resources, texts
@@ -45,7 +45,7 @@ def test_that_the_records_own_reading_counts(reading: str) -> None:
 
 
 def test_that_tokens_have_a_longest() -> None:
-    assert beginnings("あ" * 30)[-1] == "あ" * 12
+    assert beginnings("あ" * 30)[-1] == "あ" * LONGEST_TOKEN
     assert pieces("あ") == []
 
 
