@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
+from desk.records.codes import Condition, Kind
 from desk.records.search import Reason, Suggestion
 from desk.search.alike import Segment, all_of_forms, written
 from desk.search.entry import NAMED, SPOKEN_OF, facet_token
@@ -22,6 +23,11 @@ _WORDS = 0.5
 """What a word that a phrase points to weighs beside a word that was typed."""
 _CODES = {"need": 0.6, "circumstance": 0.35, "life_stage": 0.25}
 """What a code in common weighs: a need tells what somebody wants, a life stage only who they are."""
+_KINDS = {"find_teacher": Kind.TALENT, "find_place": Kind.FACILITY, "find_funds": Kind.GRANT}
+"""The kind that answers to a need by itself."""
+_CONDITIONS = {"無料": Condition.FREE, "保育": Condition.CHILDCARE, "手話": Condition.SIGN_LANGUAGE}
+"""Words that a phrase may point to, as dictionary forms, and the condition that says the same."""
+_PREFERRED = 0.5
 _ELSEWHERE = 0.6
 """What is said outside the title weighs so much of what is said there."""
 
@@ -31,7 +37,7 @@ class Clue:
     """Something that speaks for a record, in its title or named by staff, and ``anywhere``.
 
     ``reason`` is what is told of it; ``marks`` are the folded words by which it may have been found, of which the one
-    that stands in the record becomes the reason's value.
+    that stands in the record becomes the reason's value. A clue that doesn't lead only counts for what another found.
     """
 
     title: Expression
@@ -39,6 +45,7 @@ class Clue:
     weight: float
     reason: Reason
     marks: tuple[str, ...] = ()
+    leads: bool = True
 
     @property
     def weight_elsewhere(self) -> float:
@@ -64,7 +71,7 @@ def rarity(count: int, total: int) -> float:
 
 
 def clues(
-    segments: Iterable[Segment],
+    segments: Iterable[tuple[Segment, float]],
     concepts: Sequence[Concept],
     count: Callable[[Expression], int],
     total: int,
@@ -72,9 +79,9 @@ def clues(
 ) -> tuple[Clue, ...]:
     """What speaks for a record: words of the text, words that its concepts point to, and their codes, each once.
 
-    ``hinted`` are concepts that weigh less. ``count`` tells how many of the ``total`` records satisfy an expression: a rare word says more than a common one.
+    ``segments``: words of the text with what they weigh. ``hinted`` are concepts that weigh less. ``count`` tells how many of the ``total`` records satisfy an expression: a rare word says more than a common one.
     """
-    found = [_clue(segment.node, 1.0, (*segment.marks, *segment.alike), "title") for segment in segments]
+    found = [_clue(segment.node, weight, (*segment.marks, *segment.alike), "title") for segment, weight in segments]
     weighed = [*((one, 1.0) for one in concepts), *((one, _HINTED) for one in hinted)][:_MOST_CONCEPTS]
     for concept, share in weighed:
         if concept.words:
@@ -89,7 +96,20 @@ def clues(
         token = facet_token(sort, code)
         reason = Reason(code="meaning" if sort == "need" else sort, value=code)
         found.append(Clue(NAMED + token, SPOKEN_OF + token, _CODES[sort] * share, reason))
-    return tuple(found)
+    return (*found, *_preferences(shares, [concept for concept, _share in weighed]))
+
+
+def _preferences(codes: Iterable[tuple[str, str]], concepts: Iterable[Concept]) -> Iterator[Clue]:
+    """What who says so would rather have: somebody who teaches, a place, what costs nothing."""
+    for _sort, code in codes:
+        if code in _KINDS:
+            token = facet_token("kind", _KINDS[code])
+            yield Clue(token, token, _PREFERRED, Reason(code="kind", value=_KINDS[code]), leads=False)
+    words = {forms[0][0] for concept in concepts for forms in concept.words if len(forms) == 1}
+    for form, condition in _CONDITIONS.items():
+        if form in words:
+            token = facet_token("x", condition)
+            yield Clue(token, token, _PREFERRED, Reason(code="condition", value=condition), leads=False)
 
 
 @lru_cache(maxsize=4_000)

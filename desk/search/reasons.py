@@ -46,12 +46,19 @@ def reasons_of_clues(
     fields = _Fields(resource)
     for clue in clues:
         reason, words = fields.reason_of_clue(clue)
-        if reason.value and sum(reason.code == other.code for other in found) < _MOST_ALIKE:
+        if reason.value and _is_news(reason, found):
             found.append(reason)
         matched.extend(_without_parts(words))
     found = found or [Reason(code="body")]
     found += _of_filters(query, codes)
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(matched))
+
+
+def _is_news(reason: Reason, told: Sequence[Reason]) -> bool:
+    """Whether a reason says more than those before it, and not too much of the same sort."""
+    return all(reason.value != other.value for other in told) and (
+        sum(reason.code == other.code for other in told) < _MOST_ALIKE
+    )
 
 
 def _of_filters(query: Query, codes: dict[str, frozenset[str]]) -> list[Reason]:

@@ -25,6 +25,7 @@ from desk.text import fold, has_kanji, is_kana, kana_from_romaji, runs
 
 _MOST_WORDS = 12
 _MOST_THREES = 14
+_POLITE = frozenset({"お", "ご"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def understand(text: str, analyser: Analyser | None, connection: Any, finder: Fi
         hinted=tuple(concepts[one.number] for one in within if not concepts[one.number].distress),
         said=tuple(dict.fromkeys(letters[one.start : one.end] for one in met)),
         suggestions=suggestions(met, concepts, said if len(said) == len(letters) else letters),
-        is_sentence=any(not word.counts for number in wanted for word in words[number]),
+        is_sentence=any(not said.counts for number in wanted for said in words[number] if said.surface not in _POLITE),
     )
 
 

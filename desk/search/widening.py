@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from desk.search.alike import Segment
 from desk.search.blocks import SHIFT, SIZE, newest
-from desk.search.candidates import Candidates
+from desk.search.candidates import CAP, Candidates
 from desk.search.columns import Row
 from desk.search.expression import Expression, any_of, match, without
 from desk.search.meaning import Clue, clues
@@ -20,12 +21,16 @@ ENOUGH = 10
 """With so many records that have every word, none is brought in that only comes near."""
 HIGHEST = 9.0
 """Levels of what comes near stay so far below a match of words (``ranking.REST``) that nothing else lifts them above."""
+IN_SENTENCE = 40.0
+"""The same for a sentence, where what has all words is weighed with the rest."""
 LIFT = 10.0
 """What clues may add to a match of words: less than lies between a title and the rest."""
 MOST = 300
 """Records that are brought in at most; nobody leafs through more of what only comes near."""
 _FINE = 40
 """A weight of 1 as a whole number."""
+_PART = 0.6
+"""What a word weighs by itself where a phrase has it: who says お金をかけずに is not looking for money."""
 _HALF = 2.0
 """Clues of so much weight together give half of the highest level."""
 
@@ -45,7 +50,7 @@ def widened(
         digits: list[int] = []
         allowed = bits(among, block)
         for clue in clues:
-            anywhere = bits(clue.anywhere, block) & allowed
+            anywhere = bits(clue.anywhere, block) & (allowed if clue.leads else _any_of(digits))
             if anywhere:
                 _add(digits, anywhere, round(clue.weight_elsewhere * _FINE))
                 _add(digits, anywhere & bits(clue.title, block), round((clue.weight - clue.weight_elsewhere) * _FINE))
@@ -71,13 +76,18 @@ def _add(digits: list[int], rows: int, weight: int) -> None:
             digits[at], carried, at = digits[at] ^ carried, digits[at] & carried, at + 1
 
 
+def _any_of(digits: Sequence[int]) -> int:
+    """The rows that have any weight."""
+    found = 0
+    for digit in digits:
+        found |= digit
+    return found
+
+
 def _heaviest(digits: Sequence[int], most: int) -> list[tuple[int, int]]:
     """Weights and places of the rows with the highest sums, so many at most; the newest first among equals."""
-    everything = 0
-    for digit in digits:
-        everything |= digit
     found: list[tuple[int, int]] = []
-    waiting = [(everything, len(digits) - 1, 0)]
+    waiting = [(_any_of(digits), len(digits) - 1, 0)]
     while waiting and len(found) < most:
         rows, at, weight = waiting.pop()
         if not rows:
@@ -116,23 +126,42 @@ class Widening:
         if not asked.chunks or any(chunk.exact for chunk in asked.chunks):
             return []
         count = self._count(self._words)
-        # Who types words apart wants all of them, as long as anything has them all; a sentence is not to be had whole.
-        is_loose = asked.is_sentence or not count
-        is_loose = is_loose and asked.words_count
-        said = [segment for chunk in asked.chunks for segment in chunk.segments] if is_loose else []
-        meant = [concept for concept in asked.meant if concept.distress or not asked.distress]
-        if count >= ENOUGH or (len(said) < 2 and not meant):
+        # What a sentence means counts for more than that a record has its words: 場所を借りたい is not about 借りる.
+        is_meant = asked.is_sentence and bool(asked.meant)
+        if count >= ENOUGH and not is_meant:
             return []
-        hinted = () if asked.distress else asked.hinted
-        self._clues = clues(said, meant, self._count, self._ask.top, hinted)
-        among = without("", any_of((self._words, *(match(chunk.literal) for chunk in asked.without))))
-        weights = widened(self._clues, among, self._ask.bits, self._ask.blocks)
-        have_all = widened(self._clues, self._words, self._ask.bits, self._ask.blocks) if count else {}
-        self.lifts = {row: level(weight, LIFT) for row, weight in have_all.items()}
-        self.levels = {row: level(weight, HIGHEST) for row, weight in weights.items()}
-        if self._on:
-            self.levels = {row: found for row, found in self.levels.items() if self._meets(self._on, row)}
-        return self._ask.suiting(self.levels)
+        # Who types words apart wants all of them, as long as anything has them all; a sentence is not to be had whole.
+        is_loose = (asked.is_sentence or not count) and asked.words_count
+        said = self._segments() if is_loose else []
+        meant = [concept for concept in asked.meant if concept.distress or not asked.distress]
+        if len(said) < 2 and not meant:
+            return []
+        self._clues = clues(said, meant, self._count, self._ask.top, () if asked.distress else asked.hinted)
+        if is_meant:
+            self.levels = self._weighed(self._words, CAP, IN_SENTENCE)
+        elif count:
+            self.lifts = self._weighed(self._words, CAP, LIFT)
+        if count >= ENOUGH:
+            return []
+        unwanted = any_of((self._words, *(match(chunk.literal) for chunk in asked.without)))
+        near = self._weighed(without("", unwanted), MOST, IN_SENTENCE if is_meant else HIGHEST)
+        self.levels |= near
+        return self._ask.suiting(near)
+
+    def _segments(self) -> list[tuple[Segment, float]]:
+        """The words of the text with what they weigh: less, where they are only part of a phrase that means more."""
+        segments = [segment for chunk in self._asked.chunks for segment in chunk.segments]
+        is_one = len(segments) == 1
+        return [(segment, _PART if not is_one and self._is_part(segment) else 1.0) for segment in segments]
+
+    def _is_part(self, segment: Segment) -> bool:
+        return any(mark in said and mark != said for said in self._asked.said for mark in segment.marks)
+
+    def _weighed(self, among: Expression, most: int, highest: float) -> dict[int, float]:
+        weights = widened(self._clues, among, self._ask.bits, self._ask.blocks, most)
+        return {
+            row: level(weight, highest) for row, weight in weights.items() if not self._on or self._meets(self._on, row)
+        }
 
     def clues_of(self, row: int) -> list[Clue]:
         """The clues that a record meets."""
