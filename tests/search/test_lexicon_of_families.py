@@ -13,7 +13,7 @@ from desk.search.lexicon import made
 from desk.search.phrasing import Finder
 from desk.text import fold, is_kana, nfkc
 
-THEMES = {"food"}
+THEMES = {"food", "living_things"}
 ABOUT_PEOPLE = "people"
 """Who somebody is tells of no need: this theme's rows may only widen the search."""
 
@@ -58,6 +58,10 @@ def test_that_every_part_leads_to_a_need(vocabulary: Vocabulary) -> None:
         ("どら焼きを作ってみたい", "culture/cooking"),
         ("薄味でもおいしく", "health/nutrition"),
         ("冷蔵庫の残り物を使い切る", "environment/recycling"),
+        ("朝顔が枯れてしまう", "culture/gardening"),
+        ("カタツムリを飼っている子", "environment/nature"),
+        ("コゲラの声を聞き分ける", "environment/nature"),
+        ("柴犬の子犬をもらった", "culture/pets"),
     ],
 )
 def test_that_a_part_suggests_a_need(finder: Finder, text: str, need: str) -> None:
@@ -70,6 +74,10 @@ def test_that_a_part_suggests_a_need(finder: Finder, text: str, need: str) -> No
         ("会議を成すには", "environment/farming"),
         ("フォーラムに出たい", "culture/cooking"),
         ("プリンターが動かない", "culture/cooking"),
+        ("うちにかえるバス", "environment/nature"),
+        ("行けるかも", "environment/nature"),
+        ("これしか持っていない", "environment/nature"),
+        ("けやき野市の図書館", "environment/nature"),
     ],
 )
 def test_that_letters_within_another_word_suggest_nothing(finder: Finder, text: str, need: str) -> None:
