@@ -11,7 +11,8 @@ from desk.records.codes import Condition, Kind
 from desk.records.search import Reason, Suggestion
 from desk.search.alike import Segment, all_of_forms, written
 from desk.search.entry import NAMED, SPOKEN_OF, facet_token
-from desk.search.expression import ANYWHERE, TITLE, Expression, Node, either, match
+from desk.search.expression import ANYWHERE, TITLE, Expression, Node, match
+from desk.search.forms import FORMS
 from desk.search.lexicon import Concept, Forms
 from desk.search.phrasing import Met
 
@@ -19,8 +20,11 @@ MOST_SUGGESTIONS = 8
 _MOST_CONCEPTS = 8
 _HINTED = 0.5
 """What a concept weighs that was met within a longer phrase."""
-_WORDS = 0.5
+_WORDS = 0.4
 """What a word that a phrase points to weighs beside a word that was typed."""
+_FORM = 0.4
+"""What such a word weighs where it only names the form of an offer (サロン, 講座), beside one that names its subject."""
+_MOST_WORDS = 24
 _CODES = {"need": 0.6, "circumstance": 0.35, "life_stage": 0.25}
 """What a code in common weighs: a need tells what somebody wants, a life stage only who they are."""
 _KINDS = {"find_teacher": Kind.TALENT, "find_place": Kind.FACILITY, "find_funds": Kind.GRANT}
@@ -83,10 +87,14 @@ def clues(
     """
     found = [_clue(segment.node, weight, (*segment.marks, *segment.alike), "title") for segment, weight in segments]
     weighed = [*((one, 1.0) for one in concepts), *((one, _HINTED) for one in hinted)][:_MOST_CONCEPTS]
+    pointed_to: dict[Forms, float] = {}
     for concept, share in weighed:
-        if concept.words:
-            title, anywhere, marks = _of_words(concept.words)
-            found.append(Clue(title, anywhere, _WORDS * share, Reason(code="synonym"), marks))
+        for forms in concept.words:
+            weight = _WORDS * share * (_FORM if len(forms) == 1 and forms[0][0] in FORMS else 1.0)
+            pointed_to[forms] = max(weight, pointed_to.get(forms, 0.0))
+    for forms, weight in sorted(pointed_to.items(), key=lambda pair: -pair[1])[:_MOST_WORDS]:
+        title, anywhere, marks = _of_words(forms)
+        found.append(Clue(title, anywhere, weight, Reason(code="synonym"), marks))
     found = [replace(clue, weight=clue.weight * rarity(count(clue.anywhere), total)) for clue in found]
     shares: dict[tuple[str, str], float] = {}
     for concept, share in weighed:
@@ -112,14 +120,14 @@ def _preferences(codes: Iterable[tuple[str, str]], concepts: Iterable[Concept]) 
             yield Clue(token, token, _PREFERRED, Reason(code="condition", value=condition), leads=False)
 
 
-@lru_cache(maxsize=4_000)
-def _of_words(words: tuple[Forms, ...]) -> tuple[Expression, Expression, tuple[str, ...]]:
-    """For any of these words: where they stand in titles, where anywhere, and how they may be written.
+@lru_cache(maxsize=16_000)
+def _of_words(forms: Forms) -> tuple[Expression, Expression, tuple[str, ...]]:
+    """For what a phrase points to: where it stands in titles, where anywhere, and how it may be written.
 
     A phrase is met again with every key that is typed on.
     """
-    node = either(map(all_of_forms, words))
-    return match(node, TITLE), match(node, ANYWHERE), tuple(dict.fromkeys(written(words)))
+    node = all_of_forms(forms)
+    return match(node, TITLE), match(node, ANYWHERE), tuple(dict.fromkeys(written((forms,))))
 
 
 def _clue(node: Node, weight: float, marks: Iterable[str], code: str) -> Clue:

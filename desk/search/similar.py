@@ -14,20 +14,14 @@ from desk.search.candidates import CAP, Candidates
 from desk.search.columns import Row
 from desk.search.entry import STATES, facet_token
 from desk.search.expression import Expression, all_of, any_of
+from desk.search.forms import FORMS
 from desk.search.ranking import Ranking
-from desk.text import fold, nfkc, sayable
+from desk.text import nfkc, sayable
 
 if TYPE_CHECKING:
     from desk.search.answer import Known
 
 _MOST_WORDS = 8
-_FORMS = frozenset(
-    fold(
-        "講座 教室 入門 体験 体験会 会 サークル クラブ 講習 講習会 講演 講演会 セミナー 集い 相談 相談会 広場 初級 中級 基礎"
-        " 初めて 楽しい 楽しむ やさしい 初心者 市民 学習 開催 参加 募集"
-    ).split()
-)
-"""Words for the form of an offer, as the analyser's dictionary forms: they say nothing of its subject."""
 _NEED = 2.0
 """A shared need weighs as much as a word that one record in seven bears."""
 
@@ -78,7 +72,7 @@ def marks(connection: Any, resource: Resource) -> list[tuple[Expression, float, 
     forms = {word.forms[0]: word.forms for word in analyser.load().words(text) if word.counts and len(word.surface) > 1}
     weighed = []
     for form, all_forms in forms.items():
-        if form in _FORMS:
+        if form in FORMS:
             continue
         row = connection.execute("SELECT count FROM term WHERE term = ?", (form,)).fetchone()
         weight = log(1 + total / max(row[0] if row else 1, 1))
