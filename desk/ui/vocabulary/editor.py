@@ -13,6 +13,7 @@ from desk.ui.vocabulary.columns import by_gain, called, helped_columns
 from desk.ui.vocabulary.forms import EntryForm, PhraseForm, SynonymsForm, TermForm
 from desk.ui.widgets.records_model import RecordsModel
 from desk.ui.widgets.records_table import RecordsTable
+from desk.ui.widgets.words_field import WordsField
 
 WAIT_MS = 300
 """After so long without a keystroke the draft is tried out."""
@@ -110,9 +111,12 @@ class Editor(QWidget):
             form.use(vocabulary)
 
     def focus_first(self) -> None:
-        """The cursor into the first field."""
-        if self.form is not None:
-            self.form.field(next(iter(self.form.labels))).setFocus()
+        """The cursor into the first field; in a new entry behind what stands there."""
+        if self.form is not None and self._held is not None:
+            first = self.form.field(next(iter(self.form.labels)))
+            first.setFocus()
+            if not self._held.id and isinstance(first, WordsField):
+                first.go_on()
 
     def has_focus(self) -> bool:
         """Whether the keyboard is somewhere in the form."""

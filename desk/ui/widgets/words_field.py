@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from desk.ui.widgets.line_field import is_of_window
@@ -33,6 +33,12 @@ class WordsField(QPlainTextEdit):
     def put(self, words: Iterable[str]) -> None:
         """Write these words; there is nothing to undo then."""
         self.setPlainText("、".join(words))
+
+    def go_on(self) -> None:
+        """Put the cursor behind the last word, where the next one is typed."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        if self.text() and not self.text().endswith(("、", "\n")):
+            self.insertPlainText("、")
 
     def text(self) -> str:
         """What stands in the field."""

@@ -41,6 +41,16 @@ def test_that_enter_goes_on_and_shift_enter_begins_a_line(qtbot: QtBot) -> None:
     assert words.text().count("\n") == 1
 
 
+def test_that_one_goes_on_behind_the_last_word(qtbot: QtBot) -> None:
+    _form, words, _line = make(qtbot)
+    words.go_on()
+    assert words.text() == ""
+    words.put(("習字",))
+    words.go_on()
+    words.insertPlainText("書道")
+    assert words.text() == "習字、書道"
+
+
 def test_that_it_grows_with_its_words(qtbot: QtBot) -> None:
     _form, words, _line = make(qtbot)
     small = words.height()
