@@ -25,6 +25,7 @@ from desk.search.candidates import (
     facet_match,
     read_hours,
 )
+from desk.search.cells import cells_around
 from desk.search.columns import Columns, Row, is_closing_soon, is_open
 from desk.search.entry import STATES
 from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any_of, match, without, word
@@ -33,9 +34,12 @@ from desk.search.person import Person
 from desk.search.postings import Postings
 from desk.search.strata import Strata, Stratum
 from desk.search.terms import Understood
+from desk.search.walking import reach
 from desk.search.widening import Widening
 
 _EVERY = 1 << 30
+_RINGS = (5, 15, 45, 120)
+"""Minutes on foot of the rings in which the nearest are looked for where there are too many to measure all."""
 _FIRST = 101.0
 """The score of an advice desk for somebody in distress: above all that words can reach."""
 _MOST_KEPT = 500
@@ -109,6 +113,7 @@ class Answer:
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
         words = all_of(match(chunk.broad) for chunk in asked.chunks) if asked.words_count else NOTHING
         words = without(words, any_of(match(chunk.literal) for chunk in asked.without))
+        self._words = words
         self._advice = Advice(asked, self._ask)
         self._distress = asked.distress
         self._whole = all_of((words, self._on))
@@ -174,7 +179,7 @@ class Answer:
         if self._distress:
             return ()
         must = facet_match(query, nearly.must_hold(query))
-        words = all_of(match(chunk.broad) for chunk in self._chunks)
+        words = self._words
         wanted = all_of((words, *exact_match(query), *must))
         if not wanted or not query.near_misses:
             return ()
@@ -256,16 +261,30 @@ class Answer:
         """A sample, and with it those that would stand on top: title matches, or what closes next."""
         passes = self._open_only(SORTS)
         best: list[Row] = []
+        rows = [*rows, *self._nearest(whole, passes)]
         if self._chunks:
             in_title = (match(chunk.literal, TITLE) for chunk in self._chunks)
-            best = self._ask.rows(all_of((whole, *in_title)), passes, self._strata.sample)
-            if len(best) >= self._strata.sample:
+            titles = all_of((whole, *in_title))
+            rows = [*rows, *self._nearest(titles, passes)]
+            best = self._ask.rows(titles, passes, self._strata.sample)
+            if len(best) >= self._strata.sample and not self._query.nearest_first:
                 # Title matches alone fill the page: the sample was for the counts.
                 self._lowest_level = ranking.IN_TITLE
                 return best
         elif not self._on:
             best = counting.passing(self._ask.closing_soon(passes, CAP), self._tests)
         return list({row.row: row for row in (*rows, *best)}.values())
+
+    def _nearest(self, wanted: Expression, passes: Passes | None) -> list[Row]:
+        """What lies nearest, where the nearest are to come first: going out in rings until there is a page of it."""
+        found: list[Row] = []
+        town = self._query.town if self._query.nearest_first else None
+        for minutes in _RINGS if town is not None else ():
+            assert town is not None
+            found = self._ask.rows(all_of((wanted, cells_around(town, reach(minutes)))), passes, CAP)
+            if len(found) >= self._query.offset + self._query.limit:
+                break
+        return found
 
     def _levels(self, rows: Sequence[Row]) -> Mapping[int, float] | None:
         if not self._chunks:

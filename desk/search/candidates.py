@@ -26,7 +26,7 @@ from desk.search.entry import (
     weekday_token,
 )
 from desk.search.exact_names import organization_tokens, place_tokens
-from desk.search.expression import Expression, any_of
+from desk.search.expression import Expression, all_of, any_of
 from desk.search.fitting import TIMES
 from desk.search.person import Person
 from desk.search.postings import Postings
@@ -126,6 +126,8 @@ class Candidates:
         """Candidates for an expression (all records when empty) in a stretch of rowids, the newest first."""
         if passes is None and self._person is None:
             return self.of(self._rowids(wanted, limit, span))
+        if self._person is not None:
+            wanted = all_of((wanted, self._person.around))
         found: list[Row] = []
         for block in self._blocks(span):
             for part in _parts(block, self._in_span(wanted, block, span), 2 * limit):

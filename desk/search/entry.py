@@ -19,6 +19,7 @@ from desk.records.vocabulary import Vocabulary
 from desk.search import compact, facts, fitting, texts
 from desk.search.analyser import Analyser, Word
 from desk.search.blocks import token_numbers
+from desk.search.cells import cell_of
 from desk.search.exact_names import name_tokens, names
 from desk.search.lexicon import Lexicon
 from desk.search.tagging import Code, Tagger
@@ -108,7 +109,9 @@ class EntryMaker:
         )
         hours = msgspec.json.encode(resource.hours).decode() if fitting.opens_by_hours(resource) else ""
         tokens, words = self.tokens(resource)
-        tokens |= facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource)
+        tokens |= (
+            facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource) | {cell_of(resource)}
+        )
         tokens.update("a" + word for word in words)
         return Entry(
             id=resource.id,

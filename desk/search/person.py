@@ -11,6 +11,8 @@ from datetime import datetime
 
 from desk.records.codes import Condition
 from desk.records.search import Query
+from desk.search.cells import NOWHERE, cells_around
+from desk.search.expression import Expression, any_of
 from desk.search.facts import languages_of, slot_bits, tie_bits
 from desk.search.walking import NEAR_MINUTES, reach, scales
 
@@ -54,7 +56,10 @@ _NOBODYS = -1
 
 
 class Person:
-    """The person of a query, for SQL. ``parts`` are what was asked about them; none where nothing was."""
+    """The person of a query, for SQL. ``parts`` are what was asked about them; none where nothing was.
+
+    ``around``: an expression that all records within their reach satisfy; empty where the way doesn't matter.
+    """
 
     def __init__(self, query: Query, now: datetime, cities: Mapping[str, int]) -> None:
         self.parameters: dict[str, int | float | str] = {}
@@ -73,11 +78,14 @@ class Person:
             asked["fee"] = query.fee_at_most
         if query.slots:
             asked["slots"] = slot_bits(query.slots)
+        self.around: Expression = ""
         within = within_of(query)
         if query.town is not None and within is not None:
             north, east = scales(query.town)
             asked.update(latitude=query.town.latitude, longitude=query.town.longitude, north=north, east=east)
             asked["reach"] = reach(within) ** 2
+            near = cells_around(query.town, reach(within))
+            self.around = any_of((near, NOWHERE)) if near else ""
         if query.municipality:
             asked["municipality"] = cities.get(query.municipality, _NOBODYS)
         self.parts = tuple(part for part, name in _GIVEN.items() if name in asked)
