@@ -40,6 +40,8 @@ _GOES_ON: dict[Kind, tuple[str, ...]] = {
 
 Places, grants and advice desks are where one goes with a purpose of one's own: nothing is guessed for them.
 """
+_ROLES = ("find_", "teaching", "volunteering", "presenting")
+"""Needs that tell of a part one takes in learning, not of what is learned."""
 _ORDER = (Relation.SAME_SERIES, Relation.BORN_OF, Relation.SAME_TEACHER, Relation.LEADS_TO)
 
 
@@ -107,11 +109,18 @@ def _related(
 
 
 def _is_about_the_same(own: Resource, hit: Hit) -> bool:
-    """Two words of title or keywords in common, or one and a need; one is enough where needs aren't told."""
+    """Whether one would call the two the same subject: words of title or keywords in common, and what needs say.
+
+    To learn on together (circle, course) is to share a need of the tree's lower level, too. What gives a stage, money
+    or a task bears other needs than what is learned: there two words must do. One is enough where needs aren't told.
+    """
     words = sum(reason.code == "title" for reason in hit.why)
-    if words != 1:
-        return words > 1
-    return not own.needs or not hit.resource.needs or any(reason.code == "need" for reason in hit.why)
+    if not words or not own.needs or not hit.resource.needs:
+        return words > 0
+    needs = [reason.value for reason in hit.why if reason.code == "need"]
+    if any("/" in need and not need.startswith(_ROLES) for need in needs):
+        return True
+    return words > 1 and hit.resource.kind not in (Kind.CIRCLE, Kind.COURSE)
 
 
 def _by_id(connection: Any, known: Known, resource_id: str) -> Resource | None:

@@ -37,6 +37,8 @@ class NamesPopover(Popover):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._told = QLabel(self)
+        self._told.setObjectName("muted")
         self._empty = QLabel(self)
         self._empty.setObjectName("muted")
         self._empty.hide()
@@ -46,7 +48,7 @@ class NamesPopover(Popover):
         self._clear.clicked.connect(lambda: self._choose(""))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        for widget in (self.box, self._empty, self.list):
+        for widget in (self.box, self._empty, self.list, self._told):
             column.addWidget(widget)
         column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignRight)
         self.box.live_changed.connect(self._read)
@@ -54,6 +56,7 @@ class NamesPopover(Popover):
         self.box.stepped.connect(self._step)
         self.list.itemActivated.connect(self._on_item)
         self.list.itemClicked.connect(self._on_item)
+        context.background.changed.connect(self._on_data_changed)
         self.retranslate("")
 
     def retranslate(self, name: str) -> None:
@@ -62,6 +65,7 @@ class NamesPopover(Popover):
         self.list.setAccessibleName(name)
         self.box.setAccessibleName(_("名前で絞り込む"))
         self.box.setPlaceholderText(_("名前かよみの一部"))
+        self._told.setText(_("件数は、ほかの条件を加えないときのものです。"))
         self._empty.setText(_("当てはまる名前がありません。"))
         self._clear.setText(_("指定なし"))
         self._clear.setAccessibleName(_("指定なし"))
@@ -75,7 +79,7 @@ class NamesPopover(Popover):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 52, round(metrics.height() * 1.6 * _LINES))
+        return QSize(metrics.averageCharWidth() * 38, round(metrics.height() * 1.6 * _LINES))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -83,7 +87,17 @@ class NamesPopover(Popover):
         self._read("")
 
     def _read(self, text: str) -> None:
-        self._context.background.read(self, self._names, text, then=lambda found: self._show(text, found))
+        self._context.background.read(
+            self,
+            self._names,
+            text,
+            then=lambda found: self._show(text, found),
+            failed=lambda _error: None,  # the screen says that the index is being made anew; then this reads again
+        )
+
+    def _on_data_changed(self, _changed: object) -> None:
+        if self.isVisible():
+            self._read(self.box.live_text)
 
     def _show(self, text: str, found: tuple[Named, ...]) -> None:
         if text != self.box.live_text:

@@ -36,6 +36,10 @@ RESTED_MS = 120
 """Who runs through the list with the arrow keys asks for nothing on the way."""
 
 _MOST_ROWS = 4
+_SHARE = 0.26
+"""Of the pane's height; the rest is for the record itself."""
+_MOST_TOLD = 0.42
+"""Of the width, for what a step is to the record; its title has the rest."""
 _ROOM = 1.55
 """The height of a line in heights of its text."""
 _SAID = (State.OPEN, State.NONE_NEEDED, State.UNKNOWN)
@@ -111,6 +115,7 @@ class NextStepsView(QFrame):
         self.edit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.edit.clicked.connect(self.edit_wanted)
         self.list = _Lines(self)
+        self.list.hide()
         self.list.itemClicked.connect(lambda item, _column: self._open(item))
         self.list.entered.connect(self._on_enter)
         self.list.opened.connect(self._open)
@@ -151,6 +156,10 @@ class NextStepsView(QFrame):
         """Whether there is a record whose links can be changed."""
         self.edit.setEnabled(is_editable)
         self.setVisible(is_editable)
+
+    def fit(self, height: int) -> None:
+        """Take no more than a part of a pane of this height: in large letters fewer lines are seen at once."""
+        self.list.set_most(max(1, min(_MOST_ROWS, round(height * _SHARE / (self.fontMetrics().height() * _ROOM)) - 1)))
 
     def retranslate(self) -> None:
         """Say everything in the active language."""
@@ -198,6 +207,7 @@ class _Lines(QTreeWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._most = _MOST_ROWS
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -211,12 +221,26 @@ class _Lines(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
+    @property
+    def _line_height(self) -> int:
+        return round(self.fontMetrics().height() * _ROOM)
+
+    def set_most(self, rows: int) -> None:
+        """Show no more lines than this at once; the others are scrolled to."""
+        if rows != self._most:
+            self._most = rows
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._line_height * min(self.topLevelItemCount(), self._most) + 2)
+
     def show_lines(self, lines: Sequence[_Line], muted: str, *, is_all: bool) -> None:
         """Show these; the height is that of the lines, up to a few. ``is_all``: no others are on their way."""
         self.clear()
-        height = round(self.fontMetrics().height() * _ROOM)
+        height, most = self._line_height, round(max(self.width(), 240) * _MOST_TOLD)
         for line in lines:
-            item = QTreeWidgetItem([line.text, line.told])
+            told = self.fontMetrics().elidedText(line.told, Qt.TextElideMode.ElideRight, most)
+            item = QTreeWidgetItem([line.text, told])
             item.setToolTip(0, "\n".join(filter(None, (line.text, line.told, line.more))))
             item.setSizeHint(0, QSize(0, height))
             item.setForeground(1, QBrush(QColor(muted)))
@@ -225,7 +249,7 @@ class _Lines(QTreeWidget):
             self.addTopLevelItem(item)
         if lines or is_all:
             # Between two records nothing moves, and the keyboard stays where it is.
-            self.setFixedHeight(height * min(len(lines), _MOST_ROWS) + 2)
+            self._fit()
             self.setVisible(bool(lines))
         first = self.topLevelItem(0)
         if first is not None:
