@@ -255,6 +255,7 @@ class VocabularyScreen(QWidget):
             if not self.lists.choose(wanted):
                 self.lists.search.clear()
                 self.lists.choose(wanted)
+            self.lists.table.setFocus()
         elif editing is not None and not editing.id:
             self.lists.table.clearSelection()
         self.keys_changed.emit()

@@ -278,6 +278,7 @@ def test_that_a_term_can_be_added_below_another(screen: VocabularyScreen, qtbot:
     assert (made.parent, made.scheme, made.name) == ("reading", "need", "読み聞かせ")
     qtbot.waitUntil(lambda: screen.lists.row is not None and screen.lists.row.held.entry == made, timeout=20_000)
     assert screen.editor.entry == made
+    assert screen.focusWidget() is screen.lists.table
 
 
 def test_that_the_lists_are_narrowed_by_words_readings_and_themes(screen: VocabularyScreen, qtbot: QtBot) -> None:
