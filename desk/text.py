@@ -15,6 +15,10 @@ _HIRAGANA_TO_KATAKANA = {hira: kata for kata, hira in _KATAKANA_TO_HIRAGANA.item
 _ERA_FIRST_YEARS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
 _ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _ERA_YEAR = re.compile(r"(明治|大正|昭和|平成|令和)\s*(元|\d{1,2})\s*年?|\b([MTSHR])\.?\s*(\d{1,2})(?=[.年/-])")
+_VU = (
+    *zip(["ゔぁ", "ゔぃ", "ゔぇ", "ゔぉ", "ゔあ", "ゔい", "ゔえ", "ゔお"], "ばびべぼばびべぼ", strict=True),
+    ("ゔ", "ぶ"),
+)
 _SPACES = re.compile(r"\s+")
 _RUN = re.compile(r"[^\W_]+(?:[ー゛゜+#]+[^\W_]*)*")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
@@ -50,7 +54,7 @@ def fold(text: str) -> str:
     """The form in which texts are compared: NFKC, lower case, hiragana, ヴ as ば行, single spaces."""
     folded = hiragana(nfkc(text).casefold())
     if "ゔ" in folded:
-        for old, new in (("ゔぁ", "ば"), ("ゔぃ", "び"), ("ゔぇ", "べ"), ("ゔぉ", "ぼ"), ("ゔ", "ぶ")):
+        for old, new in _VU:
             folded = folded.replace(old, new)
     return _SPACES.sub(" ", folded).strip()
 

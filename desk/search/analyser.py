@@ -17,7 +17,7 @@ from desk.text import fold, runs
 if TYPE_CHECKING:
     from sudachipy import Dictionary, Morpheme, Tokenizer
 
-_RULES = 2
+_RULES = 3
 """Count this up whenever the same text would give other tokens: an index of another number is rebuilt."""
 
 _PIECE = 12_000

@@ -67,6 +67,7 @@ def _ways(typed: str, chunk: Chunk, words: Sequence[Word], speller: Speller) -> 
     near = speller.near(chunk.raw, reading) if chunk.kana or len(chunk.segments) == 1 else []
     if near:
         yield from (as_typed(one.word, typed) for one in near)
+    if near or chunk.kana:
         return
     letters = fold(typed)
     position = 0

@@ -25,14 +25,14 @@ _WORDS = 0.4
 _FORM = 0.4
 """What such a word weighs where it only names the form of an offer (サロン, 講座), beside one that names its subject."""
 _MOST_WORDS = 24
-_CODES = {"need": 0.6, "circumstance": 0.35, "life_stage": 0.25}
+_CODES = {"need": 0.5, "circumstance": 0.35, "life_stage": 0.25}
 """What a code in common weighs: a need tells what somebody wants, a life stage only who they are."""
 _KINDS = {"find_teacher": Kind.TALENT, "find_place": Kind.FACILITY, "find_funds": Kind.GRANT}
 """The kind that answers to a need by itself."""
 _CONDITIONS = {"無料": Condition.FREE, "保育": Condition.CHILDCARE, "手話": Condition.SIGN_LANGUAGE}
 """Words that a phrase may point to, as dictionary forms, and the condition that says the same."""
 _PREFERRED = 0.5
-_ELSEWHERE = 0.6
+_ELSEWHERE = 0.65
 """What is said outside the title weighs so much of what is said there."""
 
 

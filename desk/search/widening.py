@@ -131,7 +131,7 @@ class Widening:
         if count >= ENOUGH and not is_meant:
             return []
         # Who types words apart wants all of them, as long as anything has them all; a sentence is not to be had whole.
-        is_loose = (asked.is_sentence or not count) and asked.words_count
+        is_loose = (asked.is_sentence or not count) and not asked.is_crisis
         said = self._segments() if is_loose else []
         meant = [concept for concept in asked.meant if concept.distress or not asked.distress]
         if len(said) < 2 and not meant:
@@ -152,10 +152,14 @@ class Widening:
         """The words of the text with what they weigh: less, where they are only part of a phrase that means more."""
         segments = [segment for chunk in self._asked.chunks for segment in chunk.segments]
         is_one = len(segments) == 1
+        if self._asked.distress:
+            # The words for the trouble are no subject: 苦しい is not what お金のやりくりが苦しい asks for.
+            return [(segment, 1.0) for segment in segments if not self._is_part(segment)]
         return [(segment, _PART if not is_one and self._is_part(segment) else 1.0) for segment in segments]
 
     def _is_part(self, segment: Segment) -> bool:
-        return any(mark in said and mark != said for said in self._asked.said for mark in segment.marks)
+        is_whole = self._asked.distress
+        return any(mark in said and (is_whole or mark != said) for said in self._asked.said for mark in segment.marks)
 
     def _weighed(self, among: Expression, most: int, highest: float) -> dict[int, float]:
         weights = widened(self._clues, among, self._ask.bits, self._ask.blocks, most)
