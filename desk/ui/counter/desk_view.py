@@ -28,8 +28,11 @@ from desk.ui.widgets.search_box import SearchBox
 
 _PANES = (490, 500, 340)
 _LARGER = 1.25
-_MOST_FOR_FILTERS = 0.24
+_MOST_FOR_FILTERS = 0.28
 """The chips take no more than this share of the height; beyond it they scroll, and the list stays in sight."""
+
+_MOST_FOR_CHIPS = 0.33
+"""The same for the chips together with what is offered under the search box."""
 
 
 class DeskView(QWidget):
@@ -61,7 +64,7 @@ class DeskView(QWidget):
         top.addWidget(filters.family)
         top.addWidget(self._clock)
         top.addWidget(self.held)
-        self._chips = _FilterScroll(filters, self)
+        self._chips = _FilterScroll(filters, offers, self)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._panes.setChildrenCollapsible(False)
         for place, pane in enumerate((results, detail, tray)):
@@ -157,12 +160,15 @@ class DeskView(QWidget):
         return 0
 
 
+_ROOM_CHANGES = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Hide})
+
+
 class _FilterScroll(QScrollArea):
     """Gives the chips the height they need, up to a share of the window."""
 
-    def __init__(self, filters: FilterBar, parent: QWidget) -> None:
+    def __init__(self, filters: FilterBar, offers: OfferBar, parent: QWidget) -> None:
         super().__init__(parent)
-        self._filters = filters
+        self._filters, self._offers = filters, offers
         self._height = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -171,7 +177,8 @@ class _FilterScroll(QScrollArea):
         self.setWidget(filters)
         filters.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        filters.installEventFilter(self)
+        for watched in (filters, offers):
+            watched.installEventFilter(self)
         for group in (filters.stages, filters.conditions, filters.kinds):
             group.reached.connect(self.ensureWidgetVisible)
 
@@ -180,7 +187,7 @@ class _FilterScroll(QScrollArea):
         self.fit(self._height)
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in _ROOM_CHANGES:
             self.fit(self._height)
         return super().eventFilter(watched, event)
 
@@ -192,7 +199,8 @@ class _FilterScroll(QScrollArea):
         self._height = height
         layout = self._filters.layout()
         wanted = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        most = round(height * _MOST_FOR_FILTERS)
+        offered = self._offers.heightForWidth(self.width()) if self._offers.isVisible() else 0
+        most = round(min(height * _MOST_FOR_FILTERS, height * _MOST_FOR_CHIPS - offered))
         is_too_much = wanted > most
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_too_much else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from desk.i18n import _, active
@@ -122,6 +122,10 @@ class DetailPane(QFrame):
         self.looked_at.emit(resource)
         self._enable()
         self._soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.steps.fit(self.height())
 
     def retranslate(self) -> None:
         """Say everything in the active language."""
