@@ -28,12 +28,13 @@ from desk.search.candidates import (
 from desk.search.cells import cells_around
 from desk.search.columns import Columns, Row, is_closing_soon, is_open
 from desk.search.entry import STATES
+from desk.search.exactly import phrase
 from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any_of, match, without, word
 from desk.search.instead import Instead
 from desk.search.person import Person
 from desk.search.postings import Postings
 from desk.search.strata import Strata, Stratum
-from desk.search.terms import Understood
+from desk.search.terms import Chunk, Understood
 from desk.search.walking import reach
 from desk.search.widening import Widening
 
@@ -111,13 +112,14 @@ class Answer:
         self._person = Person(query, now, known.cities)
         self._ask = Candidates(connection, now, known.hours, known.postings, known.columns, check, self._person)
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
-        words = all_of(match(chunk.broad) for chunk in asked.chunks) if asked.words_count else NOTHING
-        words = without(words, any_of(match(chunk.literal) for chunk in asked.without))
+        words = all_of(map(self._saying, asked.chunks)) if asked.words_count else NOTHING
+        unwanted = any_of(map(self._saying, asked.without))
+        words = without(words, unwanted)
         self._words = words
         self._advice = Advice(asked, self._ask)
         self._distress = asked.distress
         self._whole = all_of((words, self._on))
-        self._widening = Widening(asked, words, self._on, self._ask)
+        self._widening = Widening(asked, words, unwanted, self._on, self._ask)
         self._tests = counting.tests(query, known.sets)
         last = query.offset + query.limit
         self._strata = Strata(self._ask, last)
@@ -126,6 +128,12 @@ class Answer:
         self.total = 0
         self.facets: dict[str, dict[str, int]] = {}
         self.homophones: tuple[Homophone, ...] = ()
+
+    def _saying(self, chunk: Chunk) -> Expression:
+        """The records that have what a chunk says; one with a minus is taken as it stands."""
+        if chunk.exact:
+            return phrase(self._connection, chunk, self._ask.matching, self._known.decode, self._check)
+        return match(chunk.literal if chunk.unwanted else chunk.broad)
 
     @property
     def approximate(self) -> bool:

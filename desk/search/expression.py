@@ -65,7 +65,14 @@ class Without:
     unwanted: Expression
 
 
-Expression = str | AnyOf | AllOf | Without
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """These records."""
+
+    rowids: frozenset[int]
+
+
+Expression = str | AnyOf | AllOf | Without | Rows
 """What ``postings`` finds rows for: a stored token, or others joined. The empty string stands for everything."""
 
 NOTHING = "-_"

@@ -13,7 +13,7 @@ from typing import Any
 
 from desk.search import schema
 from desk.search.blocks import SHIFT, SIZE, bits_of, decode, key, stretch, token_number
-from desk.search.expression import AllOf, AnyOf, Expression, Without
+from desk.search.expression import AllOf, AnyOf, Expression, Rows
 
 _MOST_KEPT = 1_500
 """Tokens' blocks kept decoded, 9 KB each."""
@@ -83,7 +83,8 @@ class Postings:
             return found
         if isinstance(expression, AllOf):
             return self._every(connection, expression.parts, block)
-        assert isinstance(expression, Without)
+        if isinstance(expression, Rows):
+            return bits_of(row & SIZE - 1 for row in expression.rowids if row >> SHIFT == block)
         found = self._joined(connection, expression.wanted, block)
         return found & ~self._joined(connection, expression.unwanted, block) if found else 0
 

@@ -36,7 +36,7 @@ class Chunk:
     ``literal`` finds it as it stands or reads, ``broad`` also by words that mean the same; ``marks`` are the folded
     words by which it may have been found, ``alike`` those that mean the same; ``kana`` is how it reads, if known.
     ``exact``: the folded letters that must stand in the record. ``segments``: its words that say what is looked for.
-    ``homophones``: written words that are read exactly so.
+    ``unwanted``: it had a minus. ``homophones``: written words that are read exactly so.
     """
 
     raw: str
@@ -48,6 +48,7 @@ class Chunk:
     exact: str = ""
     segments: tuple[Segment, ...] = ()
     homophones: tuple[str, ...] = ()
+    unwanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def understand(text: str, analyser: Analyser | None, connection: Any, finder: Fi
     concepts = finder.lexicon.concepts
     return Understood(
         chunks=tuple(made[number] for number in wanted),
-        without=tuple(made[number] for number, piece in enumerate(pieces) if piece.without),
+        without=tuple(replace(made[number], unwanted=True) for number, piece in enumerate(pieces) if piece.without),
         meant=tuple(concepts[number] for number in dict.fromkeys(one.number for one in met)),
         hinted=tuple(concepts[one.number] for one in within if not concepts[one.number].distress),
         said=tuple(dict.fromkeys(letters[one.start : one.end] for one in met)),

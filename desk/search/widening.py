@@ -13,7 +13,7 @@ from desk.search.alike import Segment
 from desk.search.blocks import SHIFT, SIZE, newest
 from desk.search.candidates import CAP, Candidates
 from desk.search.columns import Row
-from desk.search.expression import Expression, any_of, match, without
+from desk.search.expression import NOTHING, Expression, any_of, without
 from desk.search.meaning import Clue, clues
 from desk.search.terms import Understood
 
@@ -107,8 +107,14 @@ class Widening:
     words: of all that has 店 in it, the one on starting a business is meant by who would open one.
     """
 
-    def __init__(self, asked: Understood, words: Expression, on: Expression, ask: Candidates) -> None:
-        """``words``: the expression for all words of the text. ``on``: what must hold besides (empty: nothing)."""
+    def __init__(
+        self, asked: Understood, words: Expression, unwanted: Expression, on: Expression, ask: Candidates
+    ) -> None:
+        """``words``: the expression for all words of the text, ``unwanted`` for those with a minus.
+
+        ``on``: what must hold besides (empty: nothing).
+        """
+        self._unwanted = unwanted or NOTHING
         self._asked = asked
         self._words = words
         self._on = on
@@ -143,8 +149,9 @@ class Widening:
             self.lifts = self._weighed(self._words, CAP, LIFT)
         if count >= ENOUGH:
             return []
-        unwanted = any_of((self._words, *(match(chunk.literal) for chunk in asked.without)))
-        near = self._weighed(without("", unwanted), MOST, IN_SENTENCE if is_meant else HIGHEST)
+        near = self._weighed(
+            without("", any_of((self._words, self._unwanted))), MOST, IN_SENTENCE if is_meant else HIGHEST
+        )
         self.levels |= near
         return self._ask.suiting(near)
 
