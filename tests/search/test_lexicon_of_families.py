@@ -13,7 +13,7 @@ from desk.search.lexicon import made
 from desk.search.phrasing import Finder
 from desk.text import fold, is_kana, nfkc
 
-THEMES = {"food", "living_things"}
+THEMES = {"food", "living_things", "people"}
 ABOUT_PEOPLE = "people"
 """Who somebody is tells of no need: this theme's rows may only widen the search."""
 
@@ -42,6 +42,13 @@ def test_that_no_saying_of_a_family_stands_twice_in_the_whole_lexicon(vocabulary
         for text in phrase.says:
             themes.setdefault(fold(text), set()).add(phrase.theme)
     assert [text for text, number in said.items() if number > 1 and themes[text] & THEMES] == []
+
+
+def test_that_who_somebody_is_takes_no_distress_back(vocabulary: Vocabulary, finder: Finder) -> None:
+    said = [text for phrase in vocabulary.phrases if phrase.theme in THEMES for text in phrase.says]
+    concepts = finder.lexicon.concepts
+    alarming = {key for key, numbers in finder.lexicon.letters.items() if any(concepts[n].distress for n in numbers)}
+    assert [text for text in said if any(key in fold(text) for key in alarming)] == []
 
 
 def test_that_every_part_leads_to_a_need(vocabulary: Vocabulary) -> None:
