@@ -122,7 +122,12 @@ def next_steps(steps: tuple[NextStep, ...], now: datetime, c: Catalogue) -> Fact
             wording.where(step.resource, c),
             *wording.contact(step.resource, c),
         )
-        lines.append((c.gettext("　").join(dict.fromkeys(fact for fact in facts if fact)), Weight.NOTE))
+        lines.append(
+            (
+                c.gettext("　").join(dict.fromkeys(fact for fact in facts if fact not in ("", step.resource.title))),
+                Weight.NOTE,
+            )
+        )
         lines.append((wording.private_note(step.resource, c), Weight.NOTE))
     return Fact("steps", c.gettext("次の一歩"), tuple(line for line in lines if line[0]))
 
