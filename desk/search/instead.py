@@ -6,7 +6,7 @@ None of them misses what the person asked for. In this order, one of each sort a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from desk.records.resource import Resource
 from desk.records.search import Alternative, Query
 from desk.records.state import first_day
 from desk.search import analyser
-from desk.search.candidates import Candidates, facet_match
+from desk.search.candidates import OPEN_STATES, Candidates, facet_match
 from desk.search.columns import Row
 from desk.search.entry import KINDS, STATES, facet_token
 from desk.search.expression import Expression, all_of, any_of
@@ -44,8 +44,7 @@ _NO_SUBJECTS = frozenset(
     }
 )
 """Needs that say with whom or what for, not what is learned: two records that share one may be of anything."""
-_MOST_READ = 30
-"""Records that are looked into for another term of a course."""
+_EVERY = 1 << 30
 
 _TO_ATTEND = (State.OPEN, State.FEW_LEFT, State.NONE_NEEDED, State.UNKNOWN)
 _TO_COME = (*_TO_ATTEND, State.BEFORE)
@@ -87,7 +86,9 @@ class Instead:
         self._open_only = Condition.OPEN_NOW in query.conditions or Condition.CLOSING_SOON in query.conditions
         # Of the filters, what the person needs holds for every alternative; kinds and the day don't.
         self._needed = facet_match(query, ("circumstance", "condition"))
-        self._on = ask.on(query.on) if query.on is not None else ""
+        self._there = ask.matching(ask.on(query.on), _EVERY) if query.on is not None else None
+        self._kinds = any_of(facet_token("kind", kind) for _how, kinds in _SORTS for kind in sorted(kinds))
+        self._pools: dict[Expression, list[Row]] = {}
 
     def of(self, row: int, resource: Resource) -> tuple[Alternative, ...]:
         """What may serve instead of this record; nothing is known before the analyser is there."""
@@ -98,54 +99,65 @@ class Instead:
         term = self._next_term(resource) if resource.course is not None else None
         if term is not None:
             found.append(Alternative(how="next_term", resource=term))
-        weights = self._weights(resource)
-        weights.pop(row, None)
-        rows = self._suiting(weights)
+        alike = self._alike(resource)
         for how, kinds in _SORTS:
-            best = self._best(how, kinds, rows, weights, resource)
+            best = self._best(how, kinds, alike, row, resource)
             if best is not None and all(best.id != one.resource.id for one in found):
                 found.append(Alternative(how=how, resource=best))
         return tuple(found)
 
-    def _weights(self, resource: Resource) -> dict[int, float]:
-        """Records about the same as this one, and how much so.
+    def _alike(self, resource: Resource) -> list[tuple[float, Row]]:
+        """What one can go to and is about the same as this record, the most alike first.
 
         About the same is what the words that were asked for find, too; what serves the very same need (趣味・教養 alone is
-        too wide for that); or what shares a need in the wide sense and a word of the title.
+        too wide for that); or, of a record without such a need, what shares a wide one and a word of the title.
         """
         weights: dict[int, float] = {}
-        for number in self._found(self._words) if self._words else ():
-            weights[number] = _WORDS
+        rows: dict[int, Row] = {}
+        for weight, expression in self._marks_of(resource):
+            for row in self._attendable(expression):
+                weights[row.row] = weights.get(row.row, 0.0) + weight
+                rows[row.row] = row
+        return sorted(
+            ((weights[number], row) for number, row in rows.items()),
+            key=lambda found: (-found[0], -self._ranking.score(found[1])),
+        )
+
+    def _marks_of(self, resource: Resource) -> Iterator[tuple[float, Expression]]:
+        if self._words:
+            yield _WORDS, self._words
         subjects = [code for code in resource.needs if code.partition("/")[0] not in _NO_SUBJECTS]
-        narrow = {code for code in subjects if "/" in code}
+        narrow = [code for code in subjects if "/" in code]
         for code in narrow:
-            for number in self._found(any_of([facet_token("need", code)])):
-                weights[number] = weights.get(number, 0.0) + _NEED
-        wide = any_of(facet_token("need", code) for code in subjects)
-        bare = replace(resource, keywords=(), needs=())
-        for expression, _weight, _reason in marks(self._connection, bare) if wide else ():
-            for number in self._found(all_of((expression, wide))):
-                weights[number] = weights.get(number, 0.0) + 1.0
-        return weights
+            yield _NEED, any_of([facet_token("need", code)])
+        if subjects and not narrow:
+            wide = any_of(facet_token("need", code) for code in subjects)
+            title = replace(resource, keywords=(), needs=())
+            words = any_of(expression for expression, _weight, _reason in marks(self._connection, title))
+            if words:
+                yield 1.0, all_of((words, wide))
+
+    def _attendable(self, wanted: Expression) -> list[Row]:
+        """What satisfies an expression, suits the person, and can be gone to; the newest. Asked only once for each."""
+        found = self._pools.get(wanted)
+        if found is None:
+            self._check()
+            states = OPEN_STATES if self._open_only else _TO_ATTEND
+            rows = self._ask.suiting(self._found(all_of((wanted, self._kinds))))
+            found = self._pools[wanted] = [row for row in rows if STATES[row.state] in states and not row.gone]
+        return found
 
     def _found(self, wanted: Expression) -> set[int]:
         return self._ask.matching(all_of((wanted, *self._needed)), _MOST_OF_A_MARK)
 
-    def _suiting(self, weights: dict[int, float]) -> list[Row]:
-        nearest = sorted(weights, key=lambda number: (-weights[number], -number))[:_MOST_OF_A_MARK]
-        return self._ask.suiting(nearest) if nearest else []
-
     def _best(
-        self, how: str, kinds: frozenset[Kind], rows: Iterable[Row], weights: dict[int, float], missed: Resource
+        self, how: str, kinds: frozenset[Kind], alike: Sequence[tuple[float, Row]], own: int, missed: Resource
     ) -> Resource | None:
-        """The one most alike of these kinds that one can go to."""
-        states = (State.OPEN, State.FEW_LEFT) if self._open_only else _TO_ATTEND
-        fitting = [row for row in rows if KINDS[row.kind] in kinds and STATES[row.state] in states and not row.gone]
-        if how == "elsewhere" and self._on:
-            there = self._ask.matching(self._on)
-            fitting = [row for row in fitting if row.row in there]
-        fitting.sort(key=lambda row: (-weights[row.row], -self._ranking.score(row)))
-        for row in fitting[:_MOST_READ]:
+        """The one most alike of these kinds that isn't the record itself or another term of it."""
+        there = self._there if how == "elsewhere" else None
+        for _weight, row in alike:
+            if KINDS[row.kind] not in kinds or row.row == own or (there is not None and row.row not in there):
+                continue
             found = self._known.resource(self._connection, row.row)
             if not (how == "elsewhere" and _is_same_series(found, missed)):
                 return found
