@@ -133,7 +133,8 @@ def test_that_what_residents_say_leads_to_a_need(words: str, code: str) -> None:
     vocabulary = read_vocabulary()
     term = next(term for term in vocabulary.terms if term.code == code)
     led = [said for phrase in vocabulary.phrases if code in phrase.needs for said in phrase.says]
-    assert words in (*term.synonyms, term.name, *led)
+    # A saying may stand without its ending: 友達がいな is said in 友達がいない.
+    assert words in (*term.synonyms, term.name) or any(said in words for said in led)
 
 
 def test_that_the_trees_hold_together() -> None:
