@@ -26,7 +26,7 @@ _GA = re.compile(r"(?<=[^ぁ-ん])[がゖヵゕ](?=[^ぁ-ん])")
 """ヶ, ケ and が between kanji are one: 雑司ヶ谷, 雑司が谷."""
 _LATIN = re.compile(r"([a-z'-]+)(\d*)")
 _LETTERS_OF_CHOME = re.compile(r"-?ch(?:o|ou)me$")
-_MUNICIPALITY = re.compile(r"^(?:.{2,3}[都道府県])?(?:.{1,4}郡)?(.{1,6}?[市区町村])(?=.)")
+_CITY = re.compile("[市区町村]")
 
 
 def comparable(name: str) -> str:
@@ -108,10 +108,10 @@ def find_towns(connection: Any, text: str, limit: int, first: str = "") -> tuple
     typed = nfkc(text).strip()
     if not typed:
         return ()
-    written, whose = comparable(typed), ""
-    municipality = _MUNICIPALITY.match(written)
-    if municipality is not None and _is_municipality(connection, municipality[1]):
-        written, whose = written[municipality.end() :], municipality[1]
+    written = comparable(typed)
+    whose = _municipality_in(connection, written)
+    if whose:
+        written = written.partition(whose)[2]
     said = _as_spoken(typed if not whose else written)
     given = {
         "written": written,
@@ -134,8 +134,13 @@ def find_towns(connection: Any, text: str, limit: int, first: str = "") -> tuple
     return tuple(map(_town, connection.execute(sql, given)))
 
 
-def _is_municipality(connection: Any, name: str) -> bool:
-    return connection.execute("SELECT 1 FROM town WHERE whose = ? LIMIT 1", (name,)).fetchone() is not None
+def _municipality_in(connection: Any, written: str) -> str:
+    """The municipality that a text names before the town: 東京都東村山市栄町1 → 東村山市; empty where it names none."""
+    if not _CITY.search(written):
+        return ""
+    sql = "SELECT whose FROM town WHERE instr(?, whose) > 0 GROUP BY whose ORDER BY length(whose) DESC LIMIT 1"
+    found = connection.execute(sql, (written,)).fetchone()
+    return "" if found is None else str(found[0])
 
 
 def _as_spoken(text: str) -> str:
