@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from desk.search.analyser import Word
-from desk.search.expression import Node, either, every, word
+from desk.search.expression import Node, either, every, whole
 from desk.search.lexicon import Forms, form_of
 from desk.search.phrasing import Finder, Key
 from desk.text import has_kanji, is_kana, is_kanji, loose
@@ -72,7 +72,7 @@ class Alike:
         same = [term for term in (*self._of_groups(found.groups), *self._kin(found)) if term not in found.forms]
         by_parts, others = self._by_parts(found)
         marks = (*found.forms, *(part.surface for part in found.parts))
-        return Segment(either((part, *by_parts, *map(word, same))), marks, (*same, *others))
+        return Segment(either((part, *by_parts, *map(whole, same))), marks, (*same, *others))
 
     def _by_parts(self, found: Word) -> tuple[list[Node], list[str]]:
         """A compound by what its parts mean, where the dictionary doesn't know it as a whole."""
@@ -81,7 +81,7 @@ class Alike:
         same = [self._of_groups(part.groups) for part in found.parts]
         if not any(same):
             return [], []
-        node = every(either(map(word, (*part.forms, *terms))) for part, terms in zip(found.parts, same, strict=True))
+        node = every(either(map(whole, (*part.forms, *terms))) for part, terms in zip(found.parts, same, strict=True))
         return [node], [term for terms in same for term in terms]
 
     def _of_groups(self, groups: Sequence[int]) -> list[str]:
@@ -147,7 +147,7 @@ def written(alternatives: Iterable[Forms]) -> list[str]:
 
 def all_of_forms(forms: Forms) -> Node:
     """All words of a phrase, each in one of its forms."""
-    return every(either(map(word, form)) for form in forms)
+    return every(either(map(whole, form)) for form in forms)
 
 
 def _stem_reading(found: Word, stem: str) -> str:

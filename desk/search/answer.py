@@ -108,6 +108,7 @@ class Answer:
         self._check = check
         self._query = query
         self._chunks = asked.chunks
+        self._meant = [code for concept in asked.meant for code in concept.codes]
         self._now = now
         self._person = Person(query, now, known.cities)
         self._ask = Candidates(connection, now, known.hours, known.postings, known.columns, check, self._person)
@@ -324,7 +325,7 @@ class Answer:
             clues = self._widening.clues_of(row.row)
             why, matched = reasons.reasons_of_clues(resource, clues, self._query, codes)
         else:
-            why, matched = reasons.reasons(resource, self._chunks, self._query, codes)
+            why, matched = reasons.reasons(resource, self._chunks, self._meant, self._query, codes)
         return Hit(
             resource=resource,
             score=round(score, 2),

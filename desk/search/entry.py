@@ -136,6 +136,7 @@ class EntryMaker:
         spoken = {token for reading in texts.readings(resource) for token in _spoken(reading)}
         starts, inside = title_tokens(title, words)
         tokens = {"t" + token for token in starts | in_title}
+        tokens.update("w" + token for token in in_title)
         tokens.update("s" + token for token in inside)
         tokens.update("r" + token for token in reading_tokens(words, resource.reading))
         tokens.update("k" + token for token in names | spoken)

@@ -1,8 +1,8 @@
 """What the index is asked: tokens by the place they stand in, joined by OR and AND.
 
-A token is stored with a letter before it that tells its place: t the beginning of a title's word, s two or three
-letters of a title, r the beginning of a title's reading, k keywords and names (organisation, place), a anywhere
-(title, names, body). A lookup then reads only what it is about.
+A token is stored with a letter before it that tells its place: t the beginning of a title's word, w a whole word of it, s
+two or three letters of a title, r the beginning of a title's reading, k keywords and names (organisation, place), a
+anywhere (title, names, body). A lookup then reads only what it is about.
 Facets and days have tokens with an underscore after their letter (see ``entry``).
 """
 
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 ANYWHERE = "tsra"
 """All places; what stands in names stands anywhere, too."""
-NAMES = "tsrk"
-TITLE = "tsr"
+NAMES = "tsrkw"
+TITLE = "tsrw"
 TITLE_WORDS = "t"
 
 
@@ -80,8 +80,13 @@ NOTHING = "-_"
 
 
 def word(text: str) -> Token:
-    """A whole word: at the beginning of a title's word, among the names, or anywhere."""
+    """A whole word: at the beginning of a title's word, w a whole word of it, among the names, or anywhere."""
     return Token(text, "tka")
+
+
+def whole(text: str) -> Token:
+    """A whole word, and not what only begins so: うつ, not うつす."""
+    return Token(text, "wka")
 
 
 def either(parts: Iterable[Node]) -> Node:

@@ -11,7 +11,7 @@ from desk.records.codes import Condition, Kind
 from desk.records.search import Reason, Suggestion
 from desk.search.alike import Segment, all_of_forms, written
 from desk.search.entry import NAMED, SPOKEN_OF, facet_token
-from desk.search.expression import ANYWHERE, TITLE, Expression, Node, match
+from desk.search.expression import ANYWHERE, NAMES, TITLE, Expression, Node, match
 from desk.search.forms import FORMS
 from desk.search.lexicon import Concept, Forms
 from desk.search.phrasing import Met
@@ -107,12 +107,14 @@ def clues(
     return (*found, *_preferences(shares, [concept for concept, _share in weighed]))
 
 
-def _preferences(codes: Iterable[tuple[str, str]], concepts: Iterable[Concept]) -> Iterator[Clue]:
-    """What who says so would rather have: somebody who teaches, a place, what costs nothing."""
-    for _sort, code in codes:
-        if code in _KINDS:
-            token = facet_token("kind", _KINDS[code])
-            yield Clue(token, token, _PREFERRED, Reason(code="kind", value=_KINDS[code]), leads=False)
+def _preferences(codes: Iterable[tuple[str, str]], concepts: Sequence[Concept]) -> Iterator[Clue]:
+    """What who says so would rather have: somebody who teaches, a place, what costs nothing; in distress, advice."""
+    kinds = [_KINDS[code] for _sort, code in codes if code in _KINDS]
+    if any(concept.distress for concept in concepts):
+        kinds.append(Kind.WINDOW)
+    for kind in kinds:
+        token = facet_token("kind", kind)
+        yield Clue(token, token, _PREFERRED, Reason(code="kind", value=kind), leads=False)
     words = {forms[0][0] for concept in concepts for forms in concept.words if len(forms) == 1}
     for form, condition in _CONDITIONS.items():
         if form in words:
@@ -124,10 +126,15 @@ def _preferences(codes: Iterable[tuple[str, str]], concepts: Iterable[Concept]) 
 def _of_words(forms: Forms) -> tuple[Expression, Expression, tuple[str, ...]]:
     """For what a phrase points to: where it stands in titles, where anywhere, and how it may be written.
 
-    A phrase is met again with every key that is typed on.
+    A phrase is met again with every key that is typed on. Of several words (こころの相談) it is only known of a title or
+    a name that they belong together.
     """
     node = all_of_forms(forms)
-    return match(node, TITLE), match(node, ANYWHERE), tuple(dict.fromkeys(written((forms,))))
+    return (
+        match(node, TITLE),
+        match(node, ANYWHERE if len(forms) == 1 else NAMES),
+        tuple(dict.fromkeys(written((forms,)))),
+    )
 
 
 def _clue(node: Node, weight: float, marks: Iterable[str], code: str) -> Clue:

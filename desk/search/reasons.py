@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from desk.records.resource import Resource
 from desk.records.search import Query, Reason
@@ -20,18 +20,22 @@ _MOST_ALIKE = 2
 
 
 def reasons(
-    resource: Resource, chunks: Sequence[Chunk], query: Query, codes: dict[str, frozenset[str]]
+    resource: Resource,
+    chunks: Sequence[Chunk],
+    meant: Iterable[tuple[str, str]],
+    query: Query,
+    codes: dict[str, frozenset[str]],
 ) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
     """Why this resource answers, the words first, then each filter it meets; and the folded words found in it.
 
-    ``codes``: what the index holds of the resource for each sort of filter.
+    ``meant``: sorts and codes that the text speaks of. ``codes``: what the index holds of the resource for each sort.
     """
     found: list[Reason] = []
     matched: list[str] = []
     fields = _Fields(resource)
     for chunk in chunks:
         reason, words = fields.reason(chunk)
-        found.append(reason)
+        found.append(reason or _of_codes(meant, codes) or _unseen(chunk))
         matched.extend(_without_parts(words) or (chunk.raw,))
     found += _of_filters(query, codes)
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(matched))
@@ -52,6 +56,19 @@ def reasons_of_clues(
     found = found or [Reason(code="body")]
     found += _of_filters(query, codes)
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(matched))
+
+
+def _of_codes(meant: Iterable[tuple[str, str]], codes: dict[str, frozenset[str]]) -> Reason | None:
+    """What the text speaks of and the resource is for, though the word doesn't stand there."""
+    for sort, code in meant:
+        if code in codes.get(sort, ()):
+            return Reason(code="meaning" if sort == "need" else sort, value=code)
+    return None
+
+
+def _unseen(chunk: Chunk) -> Reason:
+    """The reason where only the index knows: a reading, or a form of a word that isn't written so."""
+    return Reason(code="reading", value=chunk.kana) if chunk.kana else Reason(code="body")
 
 
 def _is_news(reason: Reason, told: Sequence[Reason]) -> bool:
@@ -89,8 +106,8 @@ class _Fields:
         self._title = fold(resource.title)
         self._body: str | None = None
 
-    def reason(self, chunk: Chunk) -> tuple[Reason, list[str]]:
-        """The strongest reason for one chunk, and its words that stand there."""
+    def reason(self, chunk: Chunk) -> tuple[Reason | None, list[str]]:
+        """The strongest reason for one chunk, and its words that stand there; None where they can't be seen."""
         in_title = self._in_title(chunk.marks)
         if in_title:
             return Reason(code="title", value=self._as_written(in_title[0])), in_title
@@ -110,7 +127,7 @@ class _Fields:
         alike = self._in_body(chunk.alike)
         if alike:
             return Reason(code="synonym", value=self._as_written_in_body(alike[0])), alike
-        return (Reason(code="reading", value=chunk.kana) if chunk.kana else Reason(code="body")), []
+        return None, []
 
     def reason_of_clue(self, clue: Clue) -> tuple[Reason, list[str]]:
         """The reason for one clue that the resource meets, and its words that stand there."""

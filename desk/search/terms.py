@@ -25,7 +25,7 @@ from desk.text import fold, has_kanji, is_kana, kana_from_romaji, runs
 
 _MOST_WORDS = 12
 _MOST_THREES = 14
-_CRISIS = ("need", "daily_life/crisis")
+CRISIS = ("need", "daily_life/crisis")
 _POLITE = frozenset({"お", "ご"})
 
 
@@ -75,7 +75,7 @@ class Understood:
     @property
     def is_crisis(self) -> bool:
         """Whether a life is in danger: then no word of it is taken for the subject of an offer."""
-        return any(_CRISIS in concept.codes for concept in self.meant if concept.distress)
+        return any(CRISIS in concept.codes for concept in self.meant if concept.distress)
 
     @property
     def distress(self) -> bool:

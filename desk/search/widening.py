@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from desk.search.alike import Segment
 from desk.search.blocks import SHIFT, SIZE, newest
 from desk.search.candidates import CAP, Candidates
 from desk.search.columns import Row
 from desk.search.expression import NOTHING, Expression, any_of, without
+from desk.search.lexicon import Concept
 from desk.search.meaning import Clue, clues
-from desk.search.terms import Understood
+from desk.search.terms import CRISIS, Understood
 
 ENOUGH = 10
 """With so many records that have every word, none is brought in that only comes near."""
@@ -100,6 +103,14 @@ def _heaviest(digits: Sequence[int], most: int) -> list[tuple[int, int]]:
     return found
 
 
+def _in_distress(asked: Understood) -> list[Concept]:
+    """What tells of the trouble. Where a life is in danger, what is only good for the mind (yoga) is no answer."""
+    concepts = [concept for concept in asked.meant if concept.distress]
+    if not asked.is_crisis:
+        return concepts
+    return [replace(one, codes=tuple(code for code in one.codes if code == CRISIS)) for one in concepts]
+
+
 class Widening:
     """What comes near to a text where few records have all its words; for one question.
 
@@ -139,7 +150,7 @@ class Widening:
         # Who types words apart wants all of them, as long as anything has them all; a sentence is not to be had whole.
         is_loose = (asked.is_sentence or not count) and not asked.is_crisis
         said = self._segments() if is_loose else []
-        meant = [concept for concept in asked.meant if concept.distress or not asked.distress]
+        meant = _in_distress(asked) if asked.distress else asked.meant
         if len(said) < 2 and not meant:
             return []
         self._clues = clues(said, meant, self._count, self._ask.top, () if asked.distress else asked.hinted)
