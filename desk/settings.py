@@ -6,7 +6,7 @@ saved as PDF, the log, and ``settings.json``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,7 @@ import msgspec
 from desk import paths
 from desk.errors import DeskError
 from desk.i18n import _
+from desk.records.sheet import Choices
 
 _FILE = "settings.json"
 
@@ -24,7 +25,8 @@ class Preferences:
 
     ``database`` empty means the file in the home. ``printer`` empty means the system's default queue; "file" means a
     PDF in the home. ``staff`` is the id of who sits here. ``text_size`` in points, 9 to 20. ``theme``: "light", "dark",
-    "contrast" or "" for the system's. ``confirmation_days``: how long a confirmation of a record counts.
+    "contrast" or "" for the system's. ``confirmation_days``: how long a confirmation of a record counts. ``sheets``: how
+    the last sheet for readers of each language was set, by the code of that language.
     """
 
     database: str = ""
@@ -36,6 +38,7 @@ class Preferences:
     text_size: int = 11
     theme: str = ""
     confirmation_days: int = 365
+    sheets: dict[str, Choices] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

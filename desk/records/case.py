@@ -53,8 +53,8 @@ class Case:
     and say nothing of the person. ``filed`` is true once it is logged: from then on F12 only reprints.
     The person as ``search.Query`` has them: ``speaks`` is its ``language``; ``within`` counts once 近く is among the
     conditions. ``noted`` are life stages, circumstances and needs ("need:health") that are put on record and don't
-    narrow the search, because nothing would be left. ``choices``: how its sheet is set. ``next_steps``: the sheet tells
-    where each item leads.
+    narrow the search, because nothing would be left. ``choices``: how its sheet is set; ``is_chosen``: by staff, else it
+    follows what is known of the person. ``next_steps``: the sheet tells where each item leads.
     ``started`` is an aware UTC moment; None until the first key or click.
     """
 
@@ -91,6 +91,7 @@ class Case:
     outcome: Outcome = Outcome.GUIDED
     unmet_reason: UnmetReason | None = None
     choices: Choices = field(default_factory=Choices)
+    is_chosen: bool = False
     next_steps: bool = False
     held: bool = False
     filed: bool = False

@@ -39,7 +39,7 @@ class GivenSheet(QObject):
             self._context.warn(_("この相談では用紙を渡していません。"))
             return
         slip = sheet.handout.slip
-        dialog = PreviewDialog(self._context.background, self._over)
+        dialog = PreviewDialog(self._context.background, self._context.theme, self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show_sheet(sheet, is_given=True)
         dialog.panel.print_asked.connect(lambda: self.print(slip))

@@ -14,11 +14,11 @@ from desk.records.codes import Channel, Condition, Delivery, Guard, Mode, Outcom
 from desk.records.consultation import Search, Staff
 from desk.records.ids import new_id
 from desk.records.resource import Resource
-from desk.records.sheet import JAPANESE
+from desk.records.sheet import JAPANESE, Choices
 from desk.ui.counter.handwritten import Handwritten
 from desk.ui.counter.queries import recorded, search_fields
 
-_NOT_WORK = frozenset({"id", "started", "slip", "staff_id", "staff", "language", "held", "filed"})
+_NOT_WORK = frozenset({"id", "started", "slip", "staff_id", "staff", "choices", "is_chosen", "held", "filed"})
 """Fields that say nothing of whether somebody has worked on the case."""
 
 
@@ -215,8 +215,17 @@ class CaseController(QObject):
         self._change(**fields)
 
     def set_choices(self, **changes: Any) -> None:
-        """How the sheet is set, where it differs from what was chosen."""
-        self._change(choices=replace(self._case.choices, **changes))
+        """How the sheet is set, where it differs from what was chosen; from now on it no longer follows the person."""
+        self._change(choices=replace(self._case.choices, **changes), is_chosen=True)
+
+    def suggest(self, choices: Choices) -> None:
+        """Set the sheet so until staff choose."""
+        if not self.is_closed and not self._case.is_chosen:
+            self._put(replace(self._case, choices=choices))
+
+    def set_short(self, item_id: str, is_short: bool) -> None:
+        """Say of an item no more than one needs to go there, or everything."""
+        self._change_items(lambda item: replace(item, short=is_short) if item.id == item_id else item)
 
     def set_mode(self, mode: Mode) -> None:
         """The sheet in Japanese in this reading mode."""

@@ -261,7 +261,7 @@ def prints_something(case: Case) -> bool:
 def _content(case: Case) -> Any:
     """What decides how a sheet looks; two cases with the same content have the same sheet."""
     items = tuple(replace(item, accepted=()) for item in case.tray if item.delivery is Delivery.PRINTED)
-    return case.id, items, case.choices, case.next_steps
+    return case.id, items, case.choices, case.next_steps, case.town
 
 
 def _is_fresh(sheet: Sheet) -> bool:

@@ -1,17 +1,25 @@
-"""F9: the sheet as it would be printed now, in either mode, and F12 from there."""
+"""F9: the sheet as it would be printed now, set in any way that suits the person, and F12 from there."""
 
 from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
-from desk.records.case import Sheet
-from desk.records.codes import Mode
+from desk.i18n import _
+from desk.records.case import Case, Sheet
+from desk.records.codes import Delivery
+from desk.records.sheet import Choices
 from desk.ui.context import Context
 from desk.ui.counter.case_controller import CaseController
 from desk.ui.counter.hand_over import HandOver
+from desk.ui.counter.sheet_choice import SheetChoice
 from desk.ui.preview.preview_dialog import PreviewDialog
+from desk.ui.preview.setup_pane import Setup
+from desk.work.sheet_choice import paper_language
 
 
 class PreviewFlow(QObject):
@@ -25,6 +33,8 @@ class PreviewFlow(QObject):
         self._context, self._controller, self._handing = context, controller, handing
         self._over = parent
         self._dialog: PreviewDialog | None = None
+        self._asked = 0
+        self._choice = SheetChoice(context, controller, handing, self)
 
     @property
     def dialog(self) -> PreviewDialog | None:
@@ -33,37 +43,75 @@ class PreviewFlow(QObject):
 
     def open(self) -> None:
         """Show the sheet once it is set."""
-        self._handing.preview(self._on_sheet, self._on_failed)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Have the sheet set as the case now says; of several only the last one is shown."""
+        self._asked += 1
+        number = self._asked
+        if self._dialog is not None:
+            self._dialog.panel.wait()
+            self._dialog.panel.show_setup(self._setup())
+        self._handing.preview(
+            lambda sheet: self._on_sheet(sheet) if number == self._asked else None,
+            lambda error: self._on_failed(error) if number == self._asked else None,
+        )
+
+    def _setup(self) -> Setup:
+        case = self._controller.case
+        return Setup(
+            choices=case.choices,
+            tray=case.tray,
+            next_steps=case.next_steps,
+            why=self._choice.why(),
+            speaks=paper_language(case.speaks),
+        )
 
     def _on_sheet(self, sheet: Sheet) -> None:
         if self._dialog is None:
-            dialog = self._dialog = PreviewDialog(self._context.background, self._over)
+            dialog = self._dialog = PreviewDialog(self._context.background, self._context.theme, self._over)
             dialog.panel.print_asked.connect(self._on_print)
-            dialog.panel.mode_asked.connect(self._on_mode)
-            dialog.panel.steps_asked.connect(self._on_steps)
+            setup = dialog.panel.setup
+            setup.choices_chosen.connect(self._on_choices)
+            setup.steps_chosen.connect(lambda is_on: self._change(next_steps=is_on))
+            setup.short_chosen.connect(self._on_short)
+            setup.on_sheet_chosen.connect(self._on_left_out)
+            setup.moved.connect(self._on_moved)
             dialog.finished.connect(self._on_closed)
-            case = self._controller.case
-            dialog.show_sheet(sheet, is_given=case.filed, has_steps=case.next_steps)
+            dialog.panel.show_setup(self._setup())
+            dialog.show_sheet(sheet, is_given=self._controller.case.filed)
             dialog.open()
         else:
-            self._dialog.show_sheet(sheet, has_steps=self._controller.case.next_steps)
+            self._dialog.show_sheet(sheet)
 
     def _on_failed(self, error: DeskError) -> None:
         if self._dialog is not None:
             self._dialog.panel.resume()
         self._context.warn(str(error))
 
-    def _on_mode(self, mode: Mode) -> None:
-        if self._dialog is not None:
-            self._dialog.panel.wait()
-            self._controller.set_mode(mode)
-            self._handing.preview(self._on_sheet, self._on_failed)
+    def _on_choices(self, choices: Choices) -> None:
+        self._controller.set_choices(**{field.name: getattr(choices, field.name) for field in fields(choices)})
+        self._ask()
 
-    def _on_steps(self, has_steps: bool) -> None:
-        if self._dialog is not None:
-            self._dialog.panel.wait()
-            self._controller.set_fields(next_steps=has_steps)
-            self._handing.preview(self._on_sheet, self._on_failed)
+    def _change(self, **changed: Any) -> None:
+        self._controller.set_fields(**changed)
+        self._ask()
+
+    def _on_short(self, item_id: str, is_short: bool) -> None:
+        self._controller.set_short(item_id, is_short)
+        self._ask()
+
+    def _on_left_out(self, item_id: str, is_on_sheet: bool) -> None:
+        """What is left out was told by word of mouth; a sheet needs something to stand on it."""
+        if not is_on_sheet and _printed(self._controller.case) == 1 and self._dialog is not None:
+            self._dialog.panel.say(_("紙に載せるものが1件もなくなるので、外せません。"))
+            return
+        self._controller.set_delivery(item_id, Delivery.PRINTED if is_on_sheet else Delivery.SPOKEN)
+        self._ask()
+
+    def _on_moved(self, place: int, to: int) -> None:
+        self._controller.move(place, to)
+        self._ask()
 
     def _on_print(self) -> None:
         if self._dialog is not None:
@@ -75,3 +123,7 @@ class PreviewFlow(QObject):
         if dialog is not None:
             dialog.deleteLater()
         self.closed.emit()
+
+
+def _printed(case: Case) -> int:
+    return sum(item.delivery is Delivery.PRINTED for item in case.tray)

@@ -25,6 +25,7 @@ SMALLEST, LARGEST, STEP = 0.25, 4.0, 1.25
 _A4_POINTS = QSizeF(595.28, 841.89)
 _POINTS_PER_INCH = 72.0
 _GAP = 16
+_NARROWEST = 280
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class PagesView(QAbstractScrollArea):
         # Coming and going, the bar would change the width that the page is fitted to.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(40)
+        self.setMinimumWidth(_NARROWEST)
         self.horizontalScrollBar().setSingleStep(40)
 
     @property
@@ -91,7 +93,10 @@ class PagesView(QAbstractScrollArea):
         self._asked.discard((page, scale))
         self._pictures[page] = _Picture(image, scale)
         size = QSizeF(image.width() / scale, image.height() / scale)
-        if abs(size.width() - self._sizes[page].width()) > 2 or abs(size.height() - self._sizes[page].height()) > 2:
+        # A picture has whole pixels: on a small screen one of them is several points of paper.
+        spare = max(2.0, 1.5 / scale)
+        known = self._sizes[page]
+        if abs(size.width() - known.width()) > spare or abs(size.height() - known.height()) > spare:
             self._sizes[page] = size
             self._arrange()
             self._look()
@@ -113,6 +118,14 @@ class PagesView(QAbstractScrollArea):
         """Larger (positive) or smaller by so many steps."""
         self.set_zoom(self.factor * STEP**steps)
 
+    def turn(self, step: int) -> None:
+        """One screenful on or back; a whole page where whole pages are shown."""
+        if self._zoom == FIT_PAGE:
+            self.go_to(self.page + step)
+        else:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + step * round(self.viewport().height() * 0.9))
+
     def go_to(self, page: int) -> None:
         """Bring the top of this page (from 0) into view."""
         if self._sizes:
@@ -121,16 +134,11 @@ class PagesView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
-        whole_pages = self._zoom == FIT_PAGE
         match event.key():
-            case Qt.Key.Key_PageDown | Qt.Key.Key_Space if whole_pages:
-                self.go_to(self.page + 1)
-            case Qt.Key.Key_PageUp if whole_pages:
-                self.go_to(self.page - 1)
             case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
-                bar.setValue(bar.value() + round(self.viewport().height() * 0.9))
+                self.turn(1)
             case Qt.Key.Key_PageUp:
-                bar.setValue(bar.value() - round(self.viewport().height() * 0.9))
+                self.turn(-1)
             case Qt.Key.Key_Home:
                 bar.setValue(bar.minimum())
             case Qt.Key.Key_End:

@@ -9,23 +9,24 @@ from desk.i18n import _
 from desk.records.case import Sheet
 from desk.ui.background import Background
 from desk.ui.preview.preview_panel import PreviewPanel
+from desk.ui.theme import Theme
 
 
 class PreviewDialog(QDialog):
     """``dialog.show_sheet(sheet)``, then ``dialog.open()``; the panel's signals say what is wanted."""
 
-    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.panel = PreviewPanel(background, self)
+        self.panel = PreviewPanel(background, theme, self)
         self.panel.closed.connect(self.reject)
         box = QVBoxLayout(self)
         box.addWidget(self.panel)
         self.setFocusProxy(self.panel)
         self._retranslate()
 
-    def show_sheet(self, sheet: Sheet, *, is_given: bool = False, has_steps: bool = False) -> None:
+    def show_sheet(self, sheet: Sheet, *, is_given: bool = False) -> None:
         """Show this sheet; ``is_given`` when it was handed over before and can only be printed again."""
-        self.panel.show_sheet(sheet, is_given=is_given, has_steps=has_steps)
+        self.panel.show_sheet(sheet, is_given=is_given)
 
     def open(self) -> None:
         """Show it, nearly as large as the window below it, without blocking."""

@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desk.i18n import _, ngettext
+from desk.i18n import _
 from desk.records.case import Sheet
-from desk.records.codes import Mode
 from desk.ui.background import Background
+from desk.ui.preview.cautions import cautions
 from desk.ui.preview.pages_view import FIT_PAGE, FIT_WIDTH, REAL_SIZE, PagesView
+from desk.ui.preview.setup_pane import Setup, SetupPane, pane_keys
+from desk.ui.theme import Theme
 from desk.ui.widgets.flow_layout import FlowLayout
 from desk.work.printing import page_image
 
@@ -22,25 +24,22 @@ Drawn = tuple[int, int, bytes]
 class PreviewPanel(QWidget):
     """Shows a ``Sheet``. What is to be done with it is told by signals; the one who shows it does it.
 
-    ``print_asked()`` F12 · ``mode_asked(Mode)`` F4: prepare the sheet in the other mode and call ``show_sheet`` again ·
-    ``steps_asked(bool)`` F8: the same with next steps or without · ``closed()`` Esc. A sheet as it was given (``is_given``) can only be printed again.
+    ``print_asked()`` F12 · ``closed()`` Esc; what is chosen in ``setup``, its pane tells. A sheet as it was given
+    (``is_given``) can only be printed again.
     """
 
     print_asked = Signal()
-    mode_asked = Signal(object)
-    steps_asked = Signal(bool)
     closed = Signal()
 
-    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background = background
         self._sheet: Sheet | None = None
-        self._is_given, self._has_steps = False, False
+        self._is_given, self._is_waiting = False, False
         self._slip, self._place, self._note = QLabel(self), QLabel(self), QLabel(self)
         self._pages = PagesView(self)
+        self.setup = SetupPane(theme, self)
         self._print = self._button("F12", self._on_print)
-        self._mode = self._button("F4", self._on_mode)
-        self._steps = self._button("F8", self._on_steps)
         self._wide = self._button("F6", lambda: self._pages.set_zoom(FIT_WIDTH))
         self._whole = self._button("F7", lambda: self._pages.set_zoom(FIT_PAGE))
         self._larger = self._button("Ctrl++", lambda: self._pages.zoom_by(1))
@@ -50,6 +49,10 @@ class PreviewPanel(QWidget):
         for keys in ("Ctrl+=", "Ctrl+;"):  # plus without shift on American and Japanese keyboards
             self._shortcut(keys, lambda: self._pages.zoom_by(1))
         self._shortcut("Ctrl+0", lambda: self._pages.set_zoom(REAL_SIZE))
+        self._shortcut("PgDown", lambda: self._pages.turn(1))
+        self._shortcut("PgUp", lambda: self._pages.turn(-1))
+        self._choosing = [self._shortcut(key, act) for key, act in pane_keys(self.setup)]
+        self.setup.settled.connect(self._go_home)
         self._pages.page_wanted.connect(self._on_page_wanted)
         self._pages.page_changed.connect(self._on_place)
         self._pages.zoom_changed.connect(self._on_place)
@@ -65,35 +68,42 @@ class PreviewPanel(QWidget):
         """What is shown."""
         return self._sheet
 
-    def show_sheet(self, sheet: Sheet, *, is_given: bool = False, has_steps: bool = False) -> None:
-        """Show this sheet; the same case in another mode keeps the place where one was reading.
-
-        ``has_steps``: next steps were wanted on it.
-        """
+    def show_sheet(self, sheet: Sheet, *, is_given: bool = False) -> None:
+        """Show this sheet; the same case set otherwise keeps the place where one was reading."""
+        is_first = self._sheet is None
         is_same = self._sheet is not None and self._sheet.handout.slip == sheet.handout.slip
-        self._sheet, self._is_given, self._has_steps = sheet, is_given, has_steps
+        self._sheet, self._is_given, self._is_waiting = sheet, is_given, False
         self._pages.set_pages(sheet.pages, same_document=is_same)
-        self._set_enabled(True)
+        self.setup.setVisible(not is_given)
+        for shortcut in self._choosing:
+            shortcut.setEnabled(not is_given)
         self.retranslate()
-        self._pages.setFocus()
+        if is_first:
+            self._go_home()
+
+    def show_setup(self, setup: Setup) -> None:
+        """Show how the sheet is to be set from now on, and what goes on it."""
+        self.setup.show_setup(setup)
 
     def wait(self) -> None:
         """The sheet is being prepared anew: nothing can be printed until it comes."""
-        self._set_enabled(False)
-        self._note.setText(_("用紙を用意しています…"))
+        self._is_waiting = True
+        self.retranslate()
+
+    def say(self, sentence: str) -> None:
+        """Say beside the pages why something could not be done."""
+        self._note.setText(sentence)
         self._note.show()
 
     def resume(self) -> None:
         """The new sheet did not come: what is shown counts again."""
-        self._set_enabled(self._sheet is not None)
-        self._show_note()
+        self._is_waiting = False
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Show every text in the active language."""
-        is_plain = self._sheet is None or self._sheet.handout.choices.mode == Mode.STANDARD
+        self._print.setEnabled(self._sheet is not None and not self._is_waiting)
         _label(self._print, _("もう一度印刷") if self._is_given else _("印刷して記録"), "F12")
-        _label(self._mode, _("ふりがなを付ける") if is_plain else _("ふりがなを外す"), "F4")
-        _label(self._steps, _("次の一歩を外す") if self._has_steps else _("次の一歩を載せる"), "F8")
         _label(self._wide, _("幅に合わせる"), "F6")
         _label(self._whole, _("全体を見る"), "F7")
         _label(self._larger, _("拡大"), "Ctrl＋")
@@ -117,25 +127,27 @@ class PreviewPanel(QWidget):
         self._note.setWordWrap(True)
         self._note.setObjectName("warning")
         self._note.hide()
-        keys = FlowLayout()
-        for button in (
-            self._print,
-            self._mode,
-            self._steps,
-            self._wide,
-            self._whole,
-            self._larger,
-            self._smaller,
-            self._close,
-        ):
-            keys.addWidget(button)
+        bar = FlowLayout()
+        for button in (self._print, self._wide, self._whole, self._larger, self._smaller, self._close):
+            bar.addWidget(button)
         self._print.setObjectName("primary")
+        right = QVBoxLayout()
+        right.addWidget(self._note)
+        right.addWidget(self._pages, 1)
+        shown = QHBoxLayout()
+        shown.setSpacing(12)
+        shown.addWidget(self.setup)
+        shown.addLayout(right, 1)
         box = QVBoxLayout(self)
         box.addLayout(head)
-        box.addWidget(self._note)
-        box.addWidget(self._pages, 1)
-        box.addLayout(keys)
+        box.addLayout(shown, 1)
+        box.addLayout(bar)
         self.setFocusProxy(self._pages)
+
+    def _go_home(self) -> None:
+        """To the items where there are several to choose from, else to the pages."""
+        home = self.setup.items if not self._is_given and self.setup.items.count() > 1 else self._pages
+        home.setFocus()
 
     def _button(self, keys: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(self)
@@ -144,28 +156,16 @@ class PreviewPanel(QWidget):
         self._shortcut(keys, button.click)
         return button
 
-    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    def _shortcut(self, key: str, act: Callable[[], object]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self)
+        # Of the window, not of the widget: so a digit that is typed into an open menu belongs to the menu.
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
-
-    def _set_enabled(self, is_ready: bool) -> None:
-        self._print.setEnabled(is_ready)
-        for choice in (self._mode, self._steps):
-            choice.setEnabled(is_ready and not self._is_given)
+        return shortcut
 
     def _on_print(self) -> None:
         if self._sheet is not None:
             self.print_asked.emit()
-
-    def _on_mode(self) -> None:
-        if self._sheet is not None:
-            is_plain = self._sheet.handout.choices.mode == Mode.STANDARD
-            self.mode_asked.emit(Mode.FURIGANA if is_plain else Mode.STANDARD)
-
-    def _on_steps(self) -> None:
-        if self._sheet is not None:
-            self.steps_asked.emit(not self._has_steps)
 
     def _on_page_wanted(self, page: int, scale: float) -> None:
         sheet = self._sheet
@@ -189,32 +189,13 @@ class PreviewPanel(QWidget):
         )
 
     def _show_note(self) -> None:
-        sentences = _warnings(self._sheet) if self._sheet else []
-        if self._has_steps and self._sheet and not any(item.steps for item in self._sheet.handout.items):
+        sentences = list(cautions(self._sheet)) if self._sheet else []
+        if self.setup.setup.next_steps and self._sheet and not any(item.steps for item in self._sheet.handout.items):
             sentences.append(_("紙に載せられる次の一歩は、まだつながれていません。"))
+        if self._is_waiting:
+            sentences = [_("用紙を用意しています…")]
         self._note.setText("\n".join(sentences))
         self._note.setVisible(bool(sentences))
-
-
-def _warnings(sheet: Sheet) -> list[str]:
-    """What staff should know before this sheet is printed."""
-    sentences = []
-    if sheet.missing:
-        sentences.append(
-            _("このPCの書体にない文字があり、紙では「〓」になります：{characters}").format(
-                characters="　".join(sheet.missing)
-            )
-        )
-    guarded = sum(1 for item in sheet.handout.items if item.guards)
-    if guarded:
-        sentences.append(
-            ngettext(
-                "注意書きの付いたご案内が {count} 件あります。",
-                "注意書きの付いたご案内が {count} 件あります。",
-                guarded,
-            ).format(count=guarded)
-        )
-    return sentences
 
 
 def _label(button: QPushButton, text: str, key: str) -> None:

@@ -262,7 +262,7 @@ def test_that_f9_shows_the_sheet_and_f12_there_hands_it_over(counter: Counter) -
     counter.until(lambda: flow.dialog is not None and flow.dialog.panel.sheet is not None)
     dialog = flow.dialog
     assert dialog is not None
-    dialog.panel.mode_asked.emit(Mode.FURIGANA)
+    dialog.panel.setup.choose_mode(Mode.FURIGANA)
     counter.until(lambda: dialog.panel.sheet is not None and dialog.panel.sheet.handout.choices == counter.case.choices)
     shown = dialog.panel.sheet
     assert shown is not None

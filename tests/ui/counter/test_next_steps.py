@@ -112,7 +112,7 @@ def test_that_the_sheet_tells_the_steps_once_they_are_asked_for(
     counter.until(lambda: flow.dialog is not None and flow.dialog.panel.sheet is not None)
     assert flow.dialog is not None
     panel = flow.dialog.panel
-    panel.steps_asked.emit(True)
+    panel.setup.steps_chosen.emit(True)
     counter.until(lambda: panel.sheet is not None and panel.sheet.handout.items[0].steps)
     assert counter.case.next_steps
     assert panel.sheet is not None

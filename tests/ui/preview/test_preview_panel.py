@@ -19,11 +19,13 @@ from desk.records.codes import Guard, Mode, Relation
 from desk.records.consultation import Handout, HandoutItem
 from desk.records.search import NextStep
 from desk.records.sheet import Choices
-from desk.settings import Settings
+from desk.settings import Preferences, Settings
 from desk.ui.background import Background
 from desk.ui.preview.pages_view import FIT_PAGE
 from desk.ui.preview.preview_dialog import PreviewDialog
 from desk.ui.preview.preview_panel import PreviewPanel
+from desk.ui.preview.setup_pane import Setup
+from desk.ui.theme import Theme
 from desk.work.printing import page_image as draw
 from tests.make import make_course, make_filing
 
@@ -43,8 +45,13 @@ def sheet(handout: Handout) -> Sheet:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, background: Background) -> Iterator[PreviewPanel]:
-    panel = PreviewPanel(background)
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, Preferences(theme="light"))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, background: Background, theme: Theme) -> Iterator[PreviewPanel]:
+    panel = PreviewPanel(background, theme)
     qtbot.addWidget(panel)
     panel.resize(900, 700)
     panel.show()
@@ -81,39 +88,28 @@ def test_that_its_keys_say_what_is_wanted(panel: PreviewPanel, sheet: Sheet, qtb
     for key, signal in ((Qt.Key.Key_F12, panel.print_asked), (Qt.Key.Key_Escape, panel.closed)):
         with qtbot.waitSignal(signal):
             qtbot.keyClick(panel.pages, key)
-    with qtbot.waitSignal(panel.mode_asked) as asked:
-        qtbot.keyClick(panel.pages, Qt.Key.Key_F4)
-    assert asked.args == [Mode.FURIGANA]
 
 
-def test_that_f8_asks_for_next_steps_and_says_where_there_are_none(
-    panel: PreviewPanel, sheet: Sheet, handout: Handout, qtbot: QtBot
-) -> None:
-    panel.show_sheet(sheet)
-    with qtbot.waitSignal(panel.steps_asked) as asked:
-        qtbot.keyClick(panel.pages, Qt.Key.Key_F8)
-    assert asked.args == [True]
-    panel.show_sheet(sheet, has_steps=True)
-    assert "まだつながれていません" in texts(panel)
-    with qtbot.waitSignal(panel.steps_asked) as asked:
-        button(panel, "F8").click()
-    assert asked.args == [False]
-    step = NextStep(relation=Relation.LEADS_TO, resource=make_course())
-    with_steps = replace(handout, items=(replace(handout.items[0], steps=(step,)),))
-    panel.show_sheet(set_handout(with_steps), has_steps=True)
-    assert "まだつながれていません" not in texts(panel)
-
-
-def test_that_the_other_mode_keeps_the_place_and_offers_the_way_back(
+def test_that_the_same_case_set_otherwise_keeps_the_place(
     panel: PreviewPanel, sheet: Sheet, handout: Handout, qtbot: QtBot
 ) -> None:
     panel.show_sheet(sheet)
     panel.pages.verticalScrollBar().setValue(300)
     panel.show_sheet(set_handout(replace(handout, choices=Choices(mode=Mode.FURIGANA))))
     assert panel.pages.verticalScrollBar().value() == 300
-    with qtbot.waitSignal(panel.mode_asked) as asked:
-        button(panel, "F4").click()
-    assert asked.args == [Mode.STANDARD]
+
+
+def test_that_wanted_next_steps_that_are_not_there_are_told(
+    panel: PreviewPanel, sheet: Sheet, handout: Handout
+) -> None:
+    panel.show_sheet(sheet)
+    assert "まだつながれていません" not in texts(panel)
+    panel.show_setup(Setup(next_steps=True))
+    panel.show_sheet(sheet)
+    assert "まだつながれていません" in texts(panel)
+    step = NextStep(relation=Relation.LEADS_TO, resource=make_course())
+    panel.show_sheet(set_handout(replace(handout, items=(replace(handout.items[0], steps=(step,)),))))
+    assert "まだつながれていません" not in texts(panel)
 
 
 def test_that_an_old_picture_never_lands_on_a_new_sheet(
@@ -143,9 +139,15 @@ def test_that_pages_drawn_at_once_come_out_as_drawn_alone(background: Background
 
 def test_that_missing_characters_and_warnings_are_told_before_printing(panel: PreviewPanel, sheet: Sheet) -> None:
     item = replace(sheet.handout.items[0], guards=(Guard.FULL,))
-    told = replace(sheet, missing=("𠮷", "髙"), handout=replace(sheet.handout, items=(item, *sheet.handout.items[1:])))
+    handout = replace(sheet.handout, items=(item, *sheet.handout.items[1:]))
+    told = replace(
+        sheet, missing=("𠮷", "髙"), unread=("小平",), unreviewed=("vi",), untold=("はじめての書道",), handout=handout
+    )
     panel.show_sheet(told)
     assert "𠮷　髙" in texts(panel)
+    assert "ベトナム語の訳は、まだだれも確かめていません" in texts(panel)
+    assert "日本語のままです：はじめての書道" in texts(panel)
+    assert "ふりがなの付かない言葉：小平" in texts(panel)
     assert "注意書きの付いたご案内が 1 件" in texts(panel)
     panel.show_sheet(sheet)
     assert "𠮷" not in texts(panel)
@@ -159,17 +161,25 @@ def test_that_nothing_is_printed_while_the_sheet_is_made_anew(panel: PreviewPane
     assert button(panel, "F12").isEnabled()
 
 
-def test_that_a_sheet_as_given_can_only_be_printed_again(panel: PreviewPanel, sheet: Sheet) -> None:
+def test_that_a_sheet_as_given_can_only_be_printed_again(panel: PreviewPanel, sheet: Sheet, qtbot: QtBot) -> None:
     panel.show_sheet(sheet, is_given=True)
     assert button(panel, "F12").text().startswith("もう一度印刷")
-    assert not button(panel, "F4").isEnabled()
+    assert not panel.setup.isVisible()
+    with qtbot.assertNotEmitted(panel.setup.choices_chosen):
+        qtbot.keyClick(panel.pages, Qt.Key.Key_3)
 
 
 @pytest.mark.parametrize("language", i18n.SCREEN_LANGUAGES)
 def test_that_the_dialog_opens_in_every_language(
-    qtbot: QtBot, qapp: QApplication, background: Background, sheet: Sheet, settings: Settings, language: str
+    qtbot: QtBot,
+    qapp: QApplication,
+    background: Background,
+    theme: Theme,
+    sheet: Sheet,
+    settings: Settings,
+    language: str,
 ) -> None:
-    dialog = PreviewDialog(background)
+    dialog = PreviewDialog(background, theme)
     qtbot.addWidget(dialog)
     dialog.show_sheet(sheet)
     i18n.activate(language)

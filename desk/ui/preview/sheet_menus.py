@@ -1,0 +1,70 @@
+"""Menus of the preview: which language, and which two side by side; each entry has a digit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desk import i18n
+from desk.i18n import _
+from desk.records import wording
+from desk.records.codes import Mode
+from desk.records.sheet import EASY, JAPANESE, OWN_NAMES, SHEET_LANGUAGES, Choices, Side
+
+_OTHERS = tuple(code for code in SHEET_LANGUAGES if code not in (JAPANESE, EASY))
+
+
+def language_menu(parent: QWidget, chosen: Choices, first: str, choose: Callable[[Choices], object]) -> QMenu:
+    """One language for the whole sheet. ``first``: the language that the resident speaks, where that is known."""
+    menu = _menu(parent, _("紙の言語"))
+    for number, code in enumerate(_ordered(first), start=1):
+        made = _with(chosen, Mode.STANDARD, code, None)
+        _add(menu, number, code, is_on=chosen.main.language == code and chosen.beside is None).triggered.connect(
+            lambda _on=False, made=made: choose(made)
+        )
+    return menu
+
+
+def pair_menu(parent: QWidget, chosen: Choices, first: str, choose: Callable[[Choices], object]) -> QMenu:
+    """The language beside the Japanese text, and whether that text is easy."""
+    menu = _menu(parent, _("並べる言語"))
+    left = chosen.language if chosen.mode is Mode.PAIR else EASY
+    for number, code in enumerate(_ordered(first), start=1):
+        beside = Side(language=code)
+        made = _with(chosen, Mode.PAIR, left if left in (JAPANESE, EASY) else EASY, beside)
+        _add(menu, number, code, is_on=chosen.beside == beside).triggered.connect(
+            lambda _on=False, made=made: choose(made)
+        )
+    if chosen.beside is not None:
+        menu.addSeparator()
+        other = JAPANESE if left == EASY else EASY
+        words = _("左を標準の日本語にする") if other == JAPANESE else _("左をやさしい日本語にする")
+        made = _with(chosen, Mode.PAIR, other, chosen.beside)
+        menu.addAction(f"&0　{words}").triggered.connect(lambda _on=False: choose(made))
+    return menu
+
+
+def _menu(parent: QWidget, name: str) -> QMenu:
+    menu = QMenu(parent)
+    menu.setAccessibleName(name)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def _add(menu: QMenu, number: int, code: str, *, is_on: bool) -> QAction:
+    own, name = OWN_NAMES[code], wording.sheet_language(code, i18n.active())
+    action = menu.addAction(f"&{number}　{own}" if own == name else f"&{number}　{own}（{name}）")
+    action.setCheckable(True)
+    action.setChecked(is_on)
+    return action
+
+
+def _ordered(first: str) -> list[str]:
+    return sorted(_OTHERS, key=lambda code: code != first)
+
+
+def _with(chosen: Choices, mode: Mode, language: str, beside: Side | None) -> Choices:
+    return replace(chosen, mode=mode, language=language, beside=beside)
