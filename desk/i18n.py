@@ -1,13 +1,15 @@
 """Words in the reader's language: one gettext catalogue serves screen, paper and command line.
 
-The source texts are Japanese, as a colleague would say them; every other language is a catalogue
-``resources/locale/<language>/LC_MESSAGES/desk.po``. The screen's language is activated once and can be switched while
+The source texts are Japanese, as a colleague would say them; every other language is a catalogue below
+``resources/locale/<language>/LC_MESSAGES``: ``desk.po`` of the languages of the screen holds every text, ``sheet.po`` of
+those that are only for paper what a sheet can show. The screen's language is activated once and can be switched while
 running; a sheet asks for the catalogue of its own language.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +17,9 @@ from desk import paths
 
 SOURCE_LANGUAGE = "ja"
 SCREEN_LANGUAGES = ("ja", "en")
+
+REVIEWER = "X-Reviewer"
+"""Who read a translation over, in the head of its file; empty where nobody did (未監修)."""
 
 
 class Catalogue:
@@ -50,8 +55,22 @@ def catalogue(language: str) -> Catalogue:
     """The catalogue of a language. An unknown language gives the Japanese source texts under its own code."""
     if language == SOURCE_LANGUAGE:
         return Catalogue(language, _gettext.NullTranslations())
-    po = paths.resources() / "locale" / language / "LC_MESSAGES" / "desk.po"
+    po = file_of(language)
     return Catalogue(language, _load(po) if po.is_file() else _gettext.NullTranslations())
+
+
+def file_of(language: str, locales: Path | None = None) -> Path:
+    """Where the catalogue of a language lies, below the product's own ``locales`` when None."""
+    name = "desk.po" if language in SCREEN_LANGUAGES else "sheet.po"
+    return (locales or paths.resources() / "locale") / language / "LC_MESSAGES" / name
+
+
+def reviewer(language: str, locales: Path | None = None) -> str:
+    """Who read the translation over, as its file says; empty where nobody did, and for the source texts."""
+    file = file_of(language, locales)
+    head = file.read_text("utf-8").partition("\n\n")[0] if file.is_file() else ""
+    found = re.search(rf'^"{REVIEWER}: *(.*?) *\\n"$', head, re.MULTILINE)
+    return found[1] if found else ""
 
 
 _active = [catalogue(SOURCE_LANGUAGE)]

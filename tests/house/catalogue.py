@@ -1,7 +1,8 @@
-"""The texts of the code and the English catalogue, brought together: ``python3 check.py --catalogue``.
+"""The texts of the code and the catalogues, brought together: ``python3 check.py --catalogue``.
 
-New texts enter ``resources/locale/<language>/LC_MESSAGES/desk.po`` with an empty translation, texts that the code no
-longer has leave it, translations stay as they are. Nothing is guessed: a translation of a similar text isn't taken over.
+``desk.po`` of a language of the screen holds every text; ``sheet.po`` of a language of paper those that a sheet can
+show. New texts enter with an empty translation, texts that the code no longer has leave, translations stay as they are.
+Nothing is guessed: a translation of a similar text isn't taken over.
 """
 
 from __future__ import annotations
@@ -18,61 +19,66 @@ from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from desk import i18n
+from desk.records.sheet import EASY, SHEET_LANGUAGES
+from tests.house.paper_texts import texts_of
+from tests.house.texts_in_code import CHECKOUT, Found, calls_for_text, texts_in
 
-CHECKOUT = Path(__file__).resolve().parent.parent.parent
 CODE = CHECKOUT / "desk"
 LOCALES = CHECKOUT / "resources" / "locale"
-LANGUAGES = tuple(language for language in i18n.SCREEN_LANGUAGES if language != i18n.SOURCE_LANGUAGE)
-
-# Every name by which the code asks for a text, with how many texts follow how many words of context;
-# c.gettext is the catalogue of a sheet's own language.
-_KEYWORDS = {"_": (0, 1), "N_": (0, 1), "gettext": (0, 1), "ngettext": (0, 2), "pgettext": (1, 1)}
+SCREEN = tuple(language for language in i18n.SCREEN_LANGUAGES if language != i18n.SOURCE_LANGUAGE)
+PAPER = tuple(language for language in SHEET_LANGUAGES if language not in i18n.SCREEN_LANGUAGES)
+LANGUAGES = SCREEN + PAPER
+ROOMS_OF_PAPER = ("paper",)
 
 
 def file_of(language: str) -> Path:
     """Where the catalogue of a language lies."""
-    return LOCALES / language / "LC_MESSAGES" / "desk.po"
+    return i18n.file_of(language, LOCALES)
 
 
-def texts() -> Catalog:
-    """Every text of the code, with the files that use it.
-
-    The code is read as Python reads it: babel's own reading passes over texts within f-strings before Python 3.12.
-    """
+def texts(language: str = "en") -> Catalog:
+    """Every text that a language has to have, with the files that use it."""
     found = Catalog(project="Manabi Desk", charset="utf-8")
-    for source, tree in _trees(CODE):
-        if source == "desk/i18n.py":
-            continue  # its own functions pass texts on
-        for line, message, context in texts_in(tree):
-            found.add(message if len(message) > 1 else message[0], locations=[(source, line)], context=context)
+    for source, one in texts_of(*ROOMS_OF_PAPER) if language in PAPER else _all_texts():
+        found.add(one.id, locations=[(source, one.line)], context=one.context)
     return found
 
 
-def texts_in(tree: ast.Module) -> Iterator[tuple[int, tuple[str, ...], str | None]]:
-    """The texts of a module in their order: the line, the text (or the text for one and for many), its context."""
-    for call in sorted(_calls_for_text(tree), key=lambda call: (call.lineno, call.col_offset)):
-        contexts, texts = _KEYWORDS[_name(call.func)]
-        given = [str(part.value) for part in call.args[: contexts + texts] if isinstance(part, ast.Constant)]
-        if len(given) == contexts + texts:
-            yield call.lineno, tuple(given[contexts:]), given[0] if contexts else None
+def _all_texts() -> Iterator[tuple[str, Found]]:
+    for source, tree in _trees(CODE):
+        if source != "desk/i18n.py":  # its own functions pass texts on
+            yield from ((source, one) for one in texts_in(tree))
 
 
 def read(language: str) -> Catalog:
     """The catalogue of a language; an empty one where there is none yet."""
     file = file_of(language)
     if not file.is_file():
-        return Catalog(locale=language, project="Manabi Desk", charset="utf-8", fuzzy=False)
+        return Catalog(locale=_locale(language), project="Manabi Desk", charset="utf-8", fuzzy=False)
     with file.open("rb") as source:
-        return read_po(source, locale=language)
+        return read_po(source, locale=_locale(language))
+
+
+def _locale(language: str) -> str:
+    """The language as babel names it; やさしい日本語 has the plural rule of Japanese."""
+    return "ja" if language == EASY else language.replace("-", "_")
 
 
 def updated(language: str) -> bytes:
     """The catalogue as it should lie in its file, in an order that moves little when code moves."""
     catalogue = read(language)
-    catalogue.update(texts(), no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.update(texts(language), no_fuzzy_matching=True, update_creation_date=False)
     buffer = BytesIO()
     write_po(buffer, catalogue, width=120, include_lineno=False, sort_by_file=True, ignore_obsolete=True)
-    return buffer.getvalue()
+    if language in SCREEN:
+        return buffer.getvalue()
+    return _with_reviewer(language, buffer.getvalue().decode()).encode()
+
+
+def _with_reviewer(language: str, text: str) -> str:
+    """The file with its own code and its reviewer in its head: babel passes on only the headers it knows."""
+    own = f'"Language: {language}\\n"\n"{i18n.REVIEWER}: {i18n.reviewer(language, LOCALES)}\\n"\n'
+    return re.sub(r'"Language: .*\n', lambda _match: own, text, count=1)
 
 
 def untranslated(catalogue: Catalog) -> list[str]:
@@ -107,7 +113,7 @@ def texts_made_at_run_time() -> list[str]:
     return [
         f"{source}:{call.lineno}"
         for source, tree in _trees(CODE)
-        for call in _calls_for_text(tree)
+        for call in calls_for_text(tree)
         if any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in call.args)
     ]
 
@@ -122,7 +128,7 @@ def texts_not_marked(*rooms: str) -> list[str]:
         lines = (CHECKOUT / source).read_text("utf-8").splitlines()
         if not source.startswith(tuple(f"desk/{room}" for room in rooms)):
             continue
-        marked = {id(part) for call in _calls_for_text(tree) for part in ast.walk(call)} | _never_shown(tree)
+        marked = {id(part) for call in calls_for_text(tree) for part in ast.walk(call)} | _never_shown(tree)
         comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
         for node in constants:
@@ -151,21 +157,9 @@ def _never_shown(tree: ast.Module) -> set[int]:
     return {id(part) for part in given if isinstance(part, ast.Constant)}
 
 
-def _calls_for_text(tree: ast.Module) -> list[ast.Call]:
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _asks_for_text(node.func)]
-
-
 def _is_japanese(text: str) -> bool:
     """Whether there is a word in it: kanji or ordinary kana (lists of small kana and marks are tables, not texts)."""
     return re.search("[一-鿿あいうえおか-もやゆよら-んアイウエオカ-モヤユヨラ-ン]", text) is not None
-
-
-def _asks_for_text(function: ast.expr) -> bool:
-    return _name(function) in _KEYWORDS
-
-
-def _name(function: ast.expr) -> str:
-    return function.id if isinstance(function, ast.Name) else str(getattr(function, "attr", ""))
 
 
 def _strings(message: Message) -> tuple[str, ...]:

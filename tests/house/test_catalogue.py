@@ -1,10 +1,14 @@
 import ast
+from pathlib import Path
 
 import pytest
 from babel.messages import Catalog
 
 from desk import i18n
+from desk.records.sheet import SHEET_LANGUAGES
 from tests.house import catalogue
+from tests.house.paper_texts import texts_of
+from tests.house.texts_in_code import texts_in
 
 
 @pytest.mark.parametrize("language", catalogue.LANGUAGES)
@@ -38,6 +42,28 @@ def test_that_the_code_has_texts_in_japanese() -> None:
     assert sum(any("぀" <= letter <= "鿿" for letter in text) for text in ids) > 20
 
 
+def test_that_a_sheet_s_catalogue_has_what_paper_shows_and_nothing_of_the_screen() -> None:
+    found = {text for _source, one in texts_of(*catalogue.ROOMS_OF_PAPER) for text in one.message}
+    assert {"持ち物", "{day}までに申込", "受付終了", "この紙の番号"} <= found
+    assert not {"ご案内できず", "標準", "曜日が違う"} & found
+    assert not any("フォントが見つかりません" in text for text in found), "that is told to staff"
+
+
+def test_that_every_language_of_paper_has_its_catalogue_in_the_tool() -> None:
+    assert set(catalogue.LANGUAGES) | {"ja"} == set(SHEET_LANGUAGES)
+
+
+def test_that_the_reviewer_of_a_translation_is_read_from_its_head(tmp_path: Path) -> None:
+    file = i18n.file_of("ko", tmp_path)
+    file.parent.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr ""\n"Language: ko\\n"\n'
+    file.write_text(head + '"X-Reviewer: 김 하나（国際交流協会）\\n"\n\nmsgid "電話"\nmsgstr "전화"\n', "utf-8")
+    assert i18n.reviewer("ko", tmp_path) == "김 하나（国際交流協会）"
+    file.write_text(head + '"X-Reviewer: \\n"\n\nmsgid "X-Reviewer: nobody"\nmsgstr ""\n', "utf-8")
+    assert i18n.reviewer("ko", tmp_path) == ""
+    assert i18n.reviewer("ja") == ""
+
+
 @pytest.mark.parametrize(
     ("code", "text", "context"),
     [
@@ -49,7 +75,8 @@ def test_that_the_code_has_texts_in_japanese() -> None:
     ],
 )
 def test_that_texts_are_found_wherever_they_stand(code: str, text: tuple[str, ...] | None, context: str | None) -> None:
-    assert list(catalogue.texts_in(ast.parse(code))) == ([(1, text, context)] if text else [])
+    found = [(one.line, one.message, one.context) for one in texts_in(ast.parse(code))]
+    assert found == ([(1, text, context)] if text else [])
 
 
 def test_that_one_word_with_two_meanings_has_two_translations() -> None:
