@@ -175,6 +175,7 @@ def _consistent(kind: Kind, resource: r.Resource, data: st.DataObject) -> r.Reso
         dispute=dispute,
         measures=(),
         links=(),
+        texts=tuple({text.language: text for text in resource.texts}.values()),
         version=1,
         life_stages=tuple(dict.fromkeys(resource.life_stages)),
         circumstances=tuple(dict.fromkeys(resource.circumstances)),

@@ -606,6 +606,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_resource_term_resource_id"), ["resource_id"], unique=False)
 
     op.create_table(
+        "resource_text",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("resource_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["resource_id"], ["resource.id"], name=op.f("fk_resource_text_resource_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_resource_text")),
+        sa.UniqueConstraint("resource_id", "language", name=op.f("uq_resource_text_resource_id_language")),
+    )
+    with op.batch_alter_table("resource_text", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_resource_text_resource_id"), ["resource_id"], unique=False)
+
+    op.create_table(
         "talent",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("roles", sa.JSON(), nullable=False),
@@ -719,6 +738,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_resource_link_from_id"))
 
     op.drop_table("resource_link")
+    with op.batch_alter_table("resource_text", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_resource_text_resource_id"))
+
+    op.drop_table("resource_text")
     with op.batch_alter_table("resource_term", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resource_term_resource_id"))
 

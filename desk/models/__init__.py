@@ -14,6 +14,7 @@ from desk.models.consultation import (
 from desk.models.course import Course, Meeting, Recurrence
 from desk.models.facility import Facility, Room
 from desk.models.link import ResourceLink
+from desk.models.local_text import ResourceText
 from desk.models.office import CounterWindow, Fact, ImportBatch, Staff
 from desk.models.organization import Organization, Place
 from desk.models.resource import (
@@ -66,6 +67,7 @@ __all__ = [
     "ResourceLink",
     "ResourceMeasure",
     "ResourceTerm",
+    "ResourceText",
     "Room",
     "Staff",
     "Stopword",

@@ -30,6 +30,7 @@ from desk.models import (
     ResourceLink,
     ResourceMeasure,
     ResourceTerm,
+    ResourceText,
     Room,
 )
 from desk.models.rows import KIND_TABLES, SAME_NAME
@@ -82,6 +83,7 @@ class _Batch:
         self._childcare = _single(session, Childcare, Childcare.resource_id, ids)
         self._measures = _measures(session, ids)
         self._links = _grouped(session, ResourceLink, ResourceLink.from_id, ids, ResourceLink.position)
+        self._texts = _grouped(session, ResourceText, ResourceText.resource_id, ids, ResourceText.position)
         self._organizations = _named(session, Organization, self.resources, "organization_id")
         self._places = _named(session, Place, self.resources, "place_id")
         self._parts: dict[str, RowMapping] = {}
@@ -108,6 +110,7 @@ class _Batch:
             needs=tuple(t["code"] for t in terms if t["scheme"] == "need"),
             measures=tuple(self._measures[row["id"]]),
             links=tuple(_made(record.Link, link, target=link["to_id"]) for link in self._links[row["id"]]),
+            texts=tuple(_made(record.LocalText, text) for text in self._texts[row["id"]]),
             organization=self._organization(row),
             place=self._place(row),
             contact=record.Contact(**{name: row[f"contact_{name}"] for name in record.Contact.__slots__}),

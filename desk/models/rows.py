@@ -23,6 +23,7 @@ from desk.models import (
     ResourceLink,
     ResourceMeasure,
     ResourceTerm,
+    ResourceText,
     Room,
     Talent,
     Window,
@@ -40,6 +41,7 @@ PARTS: tuple[tuple[type[Base], str], ...] = (
     (ResourceTerm, "resource_id"),
     (ResourceMeasure, "resource_id"),
     (ResourceLink, "from_id"),
+    (ResourceText, "resource_id"),
     (Meeting, "course_id"),
     (Recurrence, "course_id"),
     (Room, "facility_id"),
@@ -114,6 +116,7 @@ def rows_of(
         if measure in measure_ids
     ]
     rows[ResourceLink] = link_rows(resource.id, resource.links)
+    rows[ResourceText] = text_rows(resource.id, resource.texts)
     if resource.participation.childcare is not None:
         rows[Childcare] = [{"resource_id": resource.id, **_fields(resource.participation.childcare)}]
     rows[OpeningHours] = _numbered("resource_id", resource.id, resource.hours.opening)
@@ -143,6 +146,11 @@ def link_rows(resource_id: str, links: Sequence[record.Link]) -> list[dict[str, 
         }
         for position, link in enumerate(links)
     ]
+
+
+def text_rows(resource_id: str, texts: Sequence[record.LocalText]) -> list[dict[str, Any]]:
+    """The rows of what a record says in other languages, in their order."""
+    return _numbered("resource_id", resource_id, texts)
 
 
 def _base(resource: record.Resource, organization_id: str | None, place_id: str | None) -> dict[str, Any]:

@@ -248,6 +248,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocalText:
+    """The record's title and free text in another language of paper ("vi"), or in やさしい日本語 ("easy").
+
+    Written at a counter, public as the record itself. ``by`` wrote it and ``on`` is the day. An empty title stands for
+    the record's own.
+    """
+
+    language: str
+    title: str = ""
+    text: str = ""
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
     """これは違います: somebody at a counter doubts the record."""
 
@@ -285,6 +300,7 @@ class Resource:
     needs: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    texts: tuple[LocalText, ...] = ()
     organization: Organization | None = None
     place: Place | None = None
     contact: Contact = field(default_factory=Contact)
@@ -304,3 +320,7 @@ class Resource:
     material: Material | None = None
     window: Window | None = None
     programme: Programme | None = None
+
+    def text_in(self, language: str) -> LocalText | None:
+        """What was written for who reads this language; None where nothing was."""
+        return next((text for text in self.texts if text.language == language), None)

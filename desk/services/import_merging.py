@@ -1,6 +1,6 @@
 """What becomes of a record when its source says something new: the source's words, and what the counter knows better.
 
-確認日, これは違います and links to other records are the counter's own and always stay. A phone number or a state that staff corrected stays as
+確認日, これは違います, links to other records and texts in other languages are the counter's own and always stay. A phone number or a state that staff corrected stays as
 long as the source repeats what it said before; when the source itself says something new there, that counts.
 """
 
@@ -24,7 +24,7 @@ SOURCE_ACTIONS = frozenset({"add", "import", "store", "sample", "vanish"})
 EDITED_LABELS = {"contact_phone": N_("電話番号"), "application_state": N_("受付状況")}
 _GROUPS = ("contact", "application")
 _FOLLOWS = {"application_state": "application_state_as_of"}
-_NEVER_FROM_SOURCE = ("dispute", "provenance", "vanished_on", "measures", "circumstances", "links")
+_NEVER_FROM_SOURCE = ("dispute", "provenance", "vanished_on", "measures", "circumstances", "links", "texts")
 _NOT_COMPARED = (N_("次回"), N_("きょう"), N_("確認"), N_("出典"))
 _TITLE = N_("名称")
 
@@ -75,6 +75,7 @@ def merged(held: Resource, said: Resource, edited: Mapping[str, Any]) -> tuple[R
         version=held.version,
         measures=held.measures,
         links=held.links,
+        texts=held.texts,
         circumstances=tuple(dict.fromkeys((*said.circumstances, *held.circumstances))),
         dispute=held.dispute,
         vanished_on=None,

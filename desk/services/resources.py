@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from desk import changes
 from desk.errors import DeskError, LostRace
 from desk.i18n import _
-from desk.models import Resource, ResourceLink
+from desk.models import Resource, ResourceLink, ResourceText
 from desk.models.facts import public_record
-from desk.models.rows import link_rows
+from desk.models.rows import link_rows, text_rows
 from desk.records import resource as record
 from desk.records.codes import State
 from desk.records.editing import Edit
@@ -74,11 +74,12 @@ def edit(
     values: dict[str, Any] | None = None,
     *,
     links: tuple[record.Link, ...] | None = None,
+    texts: tuple[record.LocalText, ...] | None = None,
     action: str,
     desk: str,
     who: str,
 ) -> Edit:
-    """Change some columns of one record, or its links, if it still has this version, and tell the feed.
+    """Change some columns of one record, its links or its texts in other languages, if it still has this version, and tell the feed.
 
     Raises DeskError when it is no longer there, LostRace when it was changed since.
     """
@@ -95,6 +96,8 @@ def edit(
     difference = {name: (_jsonable(row[name]), _jsonable(value)) for name, value in values.items()}
     if links is not None:
         difference["links"] = _put_links(session, resource_id, links)
+    if texts is not None:
+        difference["texts"] = _put_texts(session, resource_id, texts)
     session.execute(update(Resource).where(Resource.id == resource_id).values(version=version + 1, **values))
     told = changes.append(
         session,
@@ -120,11 +123,14 @@ def undo(session: Session, edit_id: str, *, desk: str, who: str) -> Edit:
         raise DeskError(_("元に戻す変更が見つかりません。"))
     told, fields = found
     links = _links_before(session, told.entity_id, fields.pop("links", None))
+    texts = _texts_before(session, told.entity_id, fields.pop("texts", None))
     current = session.get_one(Resource, told.entity_id)
     if any(_jsonable(getattr(current, name)) != after for name, (_before, after) in fields.items()):
         raise DeskError(_("そのあとに別の変更があるため、元に戻せません。"))
     values = {name: _from_json(name, before) for name, (before, _after) in fields.items()}
-    return edit(session, told.entity_id, current.version, values, links=links, action="undo", desk=desk, who=who)
+    return edit(
+        session, told.entity_id, current.version, values, links=links, texts=texts, action="undo", desk=desk, who=who
+    )
 
 
 def _put_links(session: Session, resource_id: str, links: tuple[record.Link, ...]) -> tuple[Any, Any]:
@@ -154,6 +160,36 @@ def _links_before(session: Session, resource_id: str, told: list[Any] | None) ->
     if any(link.target not in there for link in removed):
         raise DeskError(_("つながりの先が、もうデータにありません。"))
     return (*(link for link in held if link not in added), *removed)
+
+
+def _put_texts(session: Session, resource_id: str, texts: tuple[record.LocalText, ...]) -> tuple[Any, Any]:
+    """Write a record's texts in other languages anew; returns what they were and what they are, fit for JSON."""
+    before = read_resource(session, resource_id).texts
+    session.execute(delete(ResourceText).where(ResourceText.resource_id == resource_id))
+    if texts:
+        session.execute(insert(ResourceText), text_rows(resource_id, texts))
+    return msgspec.to_builtins(before), msgspec.to_builtins(texts)
+
+
+def _texts_before(session: Session, resource_id: str, told: list[Any] | None) -> tuple[record.LocalText, ...] | None:
+    """A record's texts as they were in the languages that an edit touched; None where it touched none.
+
+    Raises DeskError when one of those was written again since.
+    """
+    if told is None:
+        return None
+    before, after = (_by_language(msgspec.convert(texts, tuple[record.LocalText, ...])) for texts in told)
+    held = _by_language(read_resource(session, resource_id).texts)
+    touched = {language for language in {*before, *after} if before.get(language) != after.get(language)}
+    if any(held.get(language) != after.get(language) for language in touched):
+        raise DeskError(_("そのあとに別の変更があるため、元に戻せません。"))
+    wanted = {language: text for language, text in held.items() if language not in touched}
+    wanted |= {language: before[language] for language in before if language in touched}
+    return tuple(wanted.values())
+
+
+def _by_language(texts: tuple[record.LocalText, ...]) -> dict[str, record.LocalText]:
+    return {text.language: text for text in texts}
 
 
 def _jsonable(value: Any) -> Any:

@@ -1,0 +1,39 @@
+"""A record's texts in other languages and in やさしい日本語: written at a counter, with who and when, and undoable.
+
+An import never touches them (``import_merging``).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.records.editing import Edit
+from desk.records.resource import LocalText
+from desk.records.sheet import JAPANESE, SHEET_LANGUAGES
+from desk.services.resources import edit, read_resource
+
+
+def write_text(
+    session: Session, resource_id: str, version: int, language: str, title: str, text: str, *, desk: str, who: str
+) -> Edit:
+    """Keep what a record says in a language; an empty title and text take it away.
+
+    Raises DeskError for a language that no sheet is set in, and for the record's own; LostRace when the record isn't at
+    this version any more. Undone by ``resources.undo``.
+    """
+    if language not in SHEET_LANGUAGES or language == JAPANESE:
+        raise DeskError(_("この言語の文は、保存できません。"))
+    held = read_resource(session, resource_id).texts
+    said = LocalText(language=language, title=title.strip(), text=text.strip(), by=who, on=date.today())
+    is_blank = not said.title and not said.text
+    if any(one.language == language for one in held):
+        after = tuple(
+            said if one.language == language else one for one in held if one.language != language or not is_blank
+        )
+    else:
+        after = held if is_blank else (*held, said)
+    return edit(session, resource_id, version, texts=after, action="write_text", desk=desk, who=who)
