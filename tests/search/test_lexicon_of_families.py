@@ -13,7 +13,7 @@ from desk.search.lexicon import made
 from desk.search.phrasing import Finder
 from desk.text import fold, is_kana, nfkc
 
-THEMES = {"acts", "food", "living_things", "people"}
+THEMES = {"acts", "body", "food", "living_things", "people"}
 ABOUT_PEOPLE = "people"
 """Who somebody is tells of no need: this theme's rows may only widen the search."""
 
@@ -78,6 +78,11 @@ def test_that_every_part_leads_to_a_need(vocabulary: Vocabulary) -> None:
         ("草取りを頼みたい", "daily_life/care"),
         ("歌舞伎を観たい", "arts/theatre"),
         ("ミステリーが読みたい", "reading"),
+        ("ドライアイがひどい", "health/illness"),
+        ("足がつるようになった", "health/exercise"),
+        ("鍋を焦がすようになった", "health/dementia"),
+        ("食欲がない", "health/nutrition"),
+        ("五月病かもしれない", "health/mind"),
     ],
 )
 def test_that_a_part_suggests_a_need(finder: Finder, text: str, need: str) -> None:
@@ -96,6 +101,8 @@ def test_that_a_part_suggests_a_need(finder: Finder, text: str, need: str) -> No
         ("計画を作る", "culture/handicraft"),
         ("通知の読み方", "reading"),
         ("子どもを育てる", "environment/farming"),
+        ("体験したい", "health"),
+        ("首都圏の地震", "health/exercise"),
         ("これしか持っていない", "environment/nature"),
         ("けやき野市の図書館", "environment/nature"),
     ],
