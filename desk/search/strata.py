@@ -6,6 +6,9 @@ from desk.search.candidates import CAP, SAMPLE, Candidates, Passes, Span
 from desk.search.columns import Row
 from desk.search.expression import Expression
 
+_NARROWED = 4
+"""Where facts of a person narrow what matches, up to so many times the cap are looked at one by one."""
+
 Stratum = tuple[list[Row], float]
 """Rows, and how many records there are for each of them."""
 
@@ -31,14 +34,20 @@ class Strata:
         return known
 
     def _gathered(self, wanted: Expression, passes: Passes | None) -> list[Stratum]:
-        is_narrowed = passes is not None or self._ask.is_narrowed
-        if is_narrowed or not self._ask.exceeds(wanted, self._cap):
+        for_somebody = self._ask.is_narrowed
+        # Of very many, enough suit nearly everybody: looking at them all first would be for nothing.
+        most = _NARROWED * self._cap if for_somebody else self._cap
+        if (passes is not None and not for_somebody) or not self._ask.exceeds(wanted, most):
             rows = self._ask.rows(wanted, passes, self._cap + 1)
             if len(rows) <= self._cap:
                 return [(rows, 1.0)]
-        self.approximate = True
         middle = self._ask.going_on_from
         going_on = self._sampled(wanted, passes, Span(middle, self._ask.top), self.sample)
+        if passes is None and len(going_on[0]) < self.sample:
+            over = self._ask.rows(wanted, passes, self._cap, Span(1, middle - 1))
+            if len(over) < self._cap:
+                return [([*going_on[0], *over], 1.0)]
+        self.approximate = True
         if passes is not None:
             # Hardly anything that is over is open: looking for it would read all that is over.
             return [going_on, ([], 1.0)]

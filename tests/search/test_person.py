@@ -15,6 +15,7 @@ from desk.records.codes import Band, Condition, Kind, Residency
 from desk.records.search import Query, Slot
 from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
+from desk.search import strata
 from desk.search.facts import slot_bits, slots_in, slots_of
 from desk.search.find import Index
 from desk.search.person import Person
@@ -164,6 +165,19 @@ def test_that_the_index_leaves_whom_nothing_speaks_against(query: Query, held: H
     assert (found.total, found.approximate) == (len(expected), False)
     kinds = {str(kind): sum(one.kind is kind for one in everything if one.id in expected) for kind in Kind}
     assert found.facets["kind"] == {kind: count for kind, count in kinds.items() if count}
+
+
+@given(query=queries())
+def test_that_a_sample_leaves_only_what_suits(query: Query, held: Held) -> None:
+    exact = held.index.find(query, NOW)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strata, "CAP", 30)
+        patch.setattr(strata, "SAMPLE", 20)
+        found = held.index.find(replace(query, limit=10), NOW)
+    fitting = {hit.resource.id for hit in exact.hits}
+    assert {hit.resource.id for hit in found.hits} <= fitting
+    assert len(found.hits) == min(10, exact.total)
+    assert found.approximate or found.total == exact.total
 
 
 @given(query=queries())
