@@ -112,7 +112,7 @@ class EntryMaker:
         tokens |= (
             facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource) | {cell_of(resource)}
         )
-        tokens.update("a" + word for word in words)
+        tokens.update("a" + word for word in words if "t" + word not in tokens and "k" + word not in tokens)
         return Entry(
             id=resource.id,
             order=_order(resource, today),
@@ -140,7 +140,6 @@ class EntryMaker:
         tokens.update("s" + token for token in inside)
         tokens.update("r" + token for token in reading_tokens(words, resource.reading))
         tokens.update("k" + token for token in names | spoken)
-        tokens.update("a" + token for token in spoken)
         in_body, spoken_of = self._body(resource)
         named = self._tagger.codes(words) | self._codes.stated(resource)
         tokens |= self._meaning(NAMED, named) | self._meaning(SPOKEN_OF, named | spoken_of)

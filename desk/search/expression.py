@@ -1,8 +1,8 @@
 """What the index is asked: tokens by the place they stand in, joined by OR and AND.
 
 A token is stored with a letter before it that tells its place: t the beginning of a title's word, w a whole word of it, s
-two or three letters of a title, r the beginning of a title's reading, k keywords and names (organisation, place), a
-anywhere (title, names, body). A lookup then reads only what it is about.
+two or three letters of a title, r the beginning of a title's reading, k keywords and names (organisation, place), a the
+body. A lookup then reads only what it is about.
 Facets and days have tokens with an underscore after their letter (see ``entry``).
 """
 
@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-ANYWHERE = "tsra"
-"""All places; what stands in names stands anywhere, too."""
+ANYWHERE = "tsrkwa"
+"""All places. A word of title or names isn't stored again for the body."""
 NAMES = "tsrkw"
 TITLE = "tsrw"
 TITLE_WORDS = "t"

@@ -25,7 +25,7 @@ class Blocks:
         self._connection = connection
         self._block = 0
         self._last = 0
-        self._rows: dict[int, array[int]] = {}
+        self._rows: defaultdict[int, array[int]] = defaultdict(_no_rows)
         self._columns = Filling()
 
     def add(self, row: int, tokens: bytes, numbers: bytes) -> None:
@@ -35,11 +35,7 @@ class Blocks:
             self._block = row >> SHIFT
         rows, offset = self._rows, row & SIZE - 1
         for number in array("q", tokens):
-            held = rows.get(number)
-            if held is None:
-                rows[number] = array("H", (offset,))
-            else:
-                held.append(offset)
+            rows[number].append(offset)
         self._columns.put(offset, numbers)
         self._last = row
 
@@ -54,7 +50,12 @@ class Blocks:
         rows = sorted(self._rows.items())
         self._connection.executemany(_INSERT, ((base | number, encode(offsets)) for number, offsets in rows))
         self._connection.execute(_COLUMNS, (self._block, self._columns.stored()))
-        self._rows, self._columns = {}, Filling()
+        self._rows.clear()
+        self._columns = Filling()
+
+
+def _no_rows() -> array[int]:
+    return array("H")
 
 
 def next_row(connection: Any) -> int:
