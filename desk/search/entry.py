@@ -112,7 +112,7 @@ class EntryMaker:
         tokens |= (
             facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource) | {cell_of(resource)}
         )
-        tokens.update("a" + word for word in words if "t" + word not in tokens and "k" + word not in tokens)
+        tokens.update("a" + word for word in words if "w" + word not in tokens and "k" + word not in tokens)
         return Entry(
             id=resource.id,
             order=_order(resource, today),
