@@ -203,6 +203,9 @@ class Answer:
     def _nearby(self, wanted: Expression) -> list[tuple[Row, int]]:
         """Candidates for near misses: what has the words, else what comes near to them."""
         found = self._ask.with_masks(wanted)
+        if len(found) >= CAP and self._chunks:
+            in_title = (match(chunk.literal, TITLE) for chunk in self._chunks)
+            found = list(dict.fromkeys((*self._ask.with_masks(all_of((wanted, *in_title))), *found)))
         near = self._widening.levels
         for row, _mask in found:
             near.pop(row.row, None)

@@ -281,3 +281,14 @@ def test_that_an_index_without_analyser_tells_near_misses_all_the_same(
     index = make_index(a_course("はじめての書道", 10, age_from=60))
     monkeypatch.setattr(analyser, "loaded", lambda: None)
     assert the_near_miss(index, age=30).instead == ()
+
+
+def test_that_of_very_many_those_of_the_title_are_near(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    from desk.search import answer, candidates
+
+    in_title = a_course("書道", 10, age_from=60)
+    others = [a_course(f"会 {number}", 10, age_from=60, description="書道の部屋です") for number in range(60)]
+    index = make_index(*others, in_title)
+    monkeypatch.setattr(answer, "CAP", 10)
+    monkeypatch.setattr(candidates.Candidates.with_masks, "__defaults__", (10,))
+    assert the_near_miss(index, age=30).resource.id == in_title.id
