@@ -26,7 +26,7 @@ _LONG_VOWEL = re.compile(r"(?<=[おこそとのほもよろごぞどぼぽょう
 _ROMAJI = re.compile(
     r"""(?P<whole>(?:(?:(?P<twice>[bcdfghjkmprstwyz])(?=(?P=twice))|t(?=ch))?
     (?:[kgsztdnhbpmrj]y|[sc]h|ts|[kgsztdnhbpmyrwjfv])?[aiueo]|n'|n(?![aiueoy]))*)
-    (?:(?P<again>[bcdfghjkmprstwyz])(?P=again)?|[kgsztdnhbpmrj]y|[sc]h|ts|tch|v)?""",
+    (?:(?P<again>[bcdfghjkmprstwyz])(?P<small>(?P=again))?|[kgsztdnhbpmrj]y|[sc]h|ts|(?P<tch>tch)|v)?""",
     re.VERBOSE,
 )
 _SAID_M = re.compile(r"m(?=[bmp])")
@@ -119,4 +119,5 @@ def kana_from_romaji(text: str) -> str:
     import jaconv
 
     # jaconv reads as input methods do, where nn is ん: annai would become あんあい.
-    return str(jaconv.alphabet2kana(re.sub("(?<!n)nn(?=[aiueo])", "n'n", spelled["whole"])))
+    kana = str(jaconv.alphabet2kana(re.sub("(?<!n)nn(?=[aiueo])", "n'n", spelled["whole"])))
+    return kana + "っ" if spelled["small"] or spelled["tch"] else kana

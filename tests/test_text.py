@@ -37,7 +37,7 @@ def test_that_folding_twice_changes_nothing_in_japanese(given: str) -> None:
         ("ryo", "りょ"),
         ("ry", ""),
         ("kitte", "きって"),
-        ("kitt", "き"),
+        ("kitt", "きっ"),
         ("matcha", "まっちゃ"),
         ("sinbun", "しんぶん"),
         ("shinbun", "しんぶん"),

@@ -11,7 +11,7 @@ LONGEST_TEXT = 200
 _MOST_PIECES = 8
 _QUOTED = re.compile(r'"([^"]+)"|[“”„‟]([^“”„‟]+)[“”„‟]|「([^」]+)」|『([^』]+)』')
 _MINUS = re.compile(r"[-−‐–](?=[^\s\-−‐–])")
-_MARKED_N = re.compile(r"n['’][aiueoyAIUEOYāīūēō]")
+_MARKED = re.compile(r"[a-zāīūēō]*(?:n['’](?=[aiueoyāīūēō])|[aiueo]-)[a-zāīūēō'’-]*")
 _LAST_MINUS = re.compile(r"(?:^|\s)[-−‐–]$")
 """A minus at the beginning of a word; ー is a long vowel, and the hyphen of T-1 stands inside its word."""
 
@@ -52,6 +52,11 @@ def taken_apart(text: str) -> tuple[Piece, ...]:
     return tuple((found + rest)[:_MOST_PIECES])
 
 
+def _is_marked_romaji(word: str) -> bool:
+    """Whether marks within a word tell how it is read: kin'youbi, sa-kuru."""
+    return _MARKED.fullmatch(word) is not None and all(map(kana_from_romaji, filter(None, word.split("-"))))
+
+
 def _ends_in_minus(text: str) -> bool:
     """Whether a quote that follows this text has a minus before it."""
     return _LAST_MINUS.search(text) is not None
@@ -63,7 +68,6 @@ def _plain(text: str) -> list[Piece]:
     for word in text.split():
         minus = _MINUS.match(word)
         said = word[minus.end() :] if minus else word
-        # kin'youbi is one word; the mark only parts ん from what follows.
-        parts = [said] if _MARKED_N.search(said) and kana_from_romaji(said.casefold()) else runs(said)
+        parts = [said] if _is_marked_romaji(said.casefold()) else runs(said)
         found += [Piece(part, without=minus is not None) for part in parts]
     return found

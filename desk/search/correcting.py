@@ -65,6 +65,8 @@ def _ways(typed: str, chunk: Chunk, words: Sequence[Word], speller: Speller) -> 
     """How a piece may have been meant: as one word, else with the words put right that the index hasn't."""
     reading = chunk.kana or "".join(word.reading for word in words)
     near = speller.near(chunk.raw, reading) if chunk.kana or len(chunk.segments) == 1 else []
+    if chunk.kana:
+        near = near or speller.near_compound(chunk.kana)
     if near:
         yield from (as_typed(one.word, typed) for one in near)
     if near or chunk.kana:

@@ -38,6 +38,7 @@ class Speller:
 
     def __init__(self, connection: Any, lexicon: Lexicon) -> None:
         self._counts: dict[str, int] = {}
+        self._readings: dict[str, str] = {}
         self._written: dict[int, list[str]] = defaultdict(list)
         self._read: dict[int, dict[str, list[str]]] = defaultdict(dict)
         for term, reading, count in connection.execute("SELECT term, loose, count FROM term WHERE count > 0"):
@@ -51,6 +52,7 @@ class Speller:
         self._counts[term] = count
         self._written[len(term)].append(term)
         if reading and is_kana(reading):
+            self._readings[term] = reading
             self._read[len(reading)].setdefault(reading, []).append(term)
 
     def knows(self, word: str) -> bool:
@@ -70,7 +72,23 @@ class Speller:
                 found[term] = min(distance, found.get(term, distance))
         found.pop(raw, None)
         near = [Near(term, distance, self._counts[term]) for term, distance in found.items()]
-        return sorted(near, key=lambda one: (one.distance, -one.count, one.word))[:_MOST]
+        # The first letter is the one that is seldom wrong.
+        begin = (raw[:1], kana[:1])
+        begins = {term for term in found if term[:1] in begin or (self._readings.get(term) or term)[:1] in begin}
+        return sorted(near, key=lambda one: (one.distance, one.word not in begins, -one.count, one.word))[:_MOST]
+
+    def near_compound(self, kana: str) -> list[Near]:
+        """Two words read one after the other, of which one is not quite read so: りょうりきうしつ is 料理教室."""
+        short = loose(kana)
+        found: list[Near] = []
+        for at in range(2, len(short) - 1):
+            first, second = short[:at], short[at:]
+            for known, other, is_first in ((first, second, True), (second, first, False)):
+                for term in self._read.get(len(known), {}).get(known, ())[:1]:
+                    for near in self.near(other, other)[:1] if len(other) >= _SHORTEST else ():
+                        text = term + near.word if is_first else near.word + term
+                        found.append(Near(text, near.distance, 0))
+        return sorted(dict.fromkeys(found), key=lambda one: one.distance)[:_MOST]
 
     def _like(self, word: str, by_length: dict[int, Any]) -> Iterator[tuple[str, float]]:
         if len(word) < _SHORTEST:

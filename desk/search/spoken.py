@@ -9,6 +9,7 @@ from desk.text import has_kanji, is_kanji, loose
 _MOST_READINGS = 6
 _MOST_COMPLETIONS = 8
 _LONGEST_SPELLING = 16
+_SHORTEST_COMPOUND, _LONGEST_COMPOUND, _LONGEST_PART = 4, 24, 10
 _LAST = "\U0010ffff"
 
 
@@ -32,6 +33,37 @@ class Spoken:
         if raw != kana and unfinished and len(short) > 2:
             found += self._terms("loose > ? AND loose < ?", (short, short + _LAST), _MOST_READINGS)
         return list(dict.fromkeys(found))
+
+    def compound(self, kana: str, raw: str) -> list[list[str]]:
+        """The words that a text is made of, as few as may be, each with all that are read so: りょうりきょうしつ is 料理, 教室.
+
+        None where it isn't made of words of the index, or is one.
+        """
+        column, text = ("reading", kana) if raw == kana else ("loose", loose(kana))
+        if not _SHORTEST_COMPOUND <= len(text) <= _LONGEST_COMPOUND:
+            return []
+        stretches = {
+            text[start:end]
+            for start in range(len(text))
+            for end in range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
+        }
+        sql = (
+            f"SELECT {column}, term FROM term WHERE {column} IN ({','.join('?' * len(stretches))})"
+            " AND count > 0 ORDER BY count DESC, term"
+        )
+        words: dict[str, list[str]] = {}
+        for reading, term in self._connection.execute(sql, sorted(stretches)):
+            words.setdefault(reading, []).append(term)
+        fewest: list[list[str] | None] = [[]] + [None] * len(text)
+        for end in range(2, len(text) + 1):
+            for start in range(max(end - _LONGEST_PART, 0), end - 1):
+                before = fewest[start]
+                if before is not None and text[start:end] in words:
+                    known = fewest[end]
+                    if known is None or len(before) + 1 < len(known):
+                        fewest[end] = [*before, text[start:end]]
+        parts = fewest[-1] or []
+        return [words[part][:_MOST_READINGS] for part in parts] if len(parts) > 1 else []
 
     def written_words(self, kana: str, raw: str) -> list[str]:
         """Words with kanji that are read so, long vowels apart in romaji.

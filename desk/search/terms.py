@@ -7,6 +7,7 @@ words with a minus must not stand there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,6 +27,9 @@ from desk.text import fold, has_kanji, is_kana, kana_from_romaji, runs
 _MOST_WORDS = 12
 _MOST_THREES = 14
 CRISIS = ("need", "daily_life/crisis")
+_TELLING, _TELLING_ALONE = 0.5, 0.7
+"""So much of a text in kana must be words of more than one, where it ends as a sentence does, and where it doesn't."""
+_N_BEFORE_VOWEL = re.compile(r"(?<!n)n(?=[aiueoy])")
 _POLITE = frozenset({"お", "ご"})
 
 
@@ -109,7 +113,7 @@ def understand(text: str, analyser: Analyser | None, connection: Any, finder: Fi
         hinted=tuple(concepts[one.number] for one in within if not concepts[one.number].distress),
         said=tuple(dict.fromkeys(letters[one.start : one.end] for one in met)),
         suggestions=suggestions(met, concepts, said if len(said) == len(letters) else letters),
-        is_sentence=any(not said.counts for number in wanted for said in words[number] if said.surface not in _POLITE),
+        is_sentence=any(_is_sentence(made[number], words[number]) for number in wanted),
     )
 
 
@@ -127,23 +131,28 @@ class _Reader:
 
     def chunk(self, piece: Piece, everything: Sequence[Word]) -> Chunk:
         """The chunk of a piece with these words."""
-        raw = "".join(runs(fold(piece.text)))
+        stretches = runs(fold(piece.text))
+        raw = "".join(stretches)
         completions = self._spoken.completions(raw) if piece.unfinished else []
         literal, marks = _as_typed(raw, completions), [raw]
+        if len(stretches) > 1:
+            literal.append(every(either(_as_typed(stretch, [])) for stretch in stretches))
         broad: list[Node] = []
         others: list[str] = []
-        kana = kana_of(fold(piece.text))
-        if kana:
+        readings = readings_of(fold(piece.text))
+        for kana in readings:
             read = self._spoken.read_as(kana, raw, unfinished=piece.unfinished)
+            compound = [] if read else self._spoken.compound(kana, raw)
             literal += [Token(kana[:LONGEST_TOKEN], "r"), *map(word, read)]
+            literal += [every(either(map(word, terms)) for terms in compound)] if compound else []
             said = self._alike.spoken(kana)
             broad += map(all_of_forms, said)
-            marks += read
+            marks += [*read, *(term for terms in compound for term in terms)]
             others += written(said)
         marks += completions
         segments: list[Segment] = []
         words = [found for found in everything if found.counts] or everything
-        if words and len(raw) > 1:
+        if words and len(raw) > 1 and not (readings and _is_unknown(everything)):
             parts = self._parts(piece, raw, words)
             spelled = self._spoken.spelled_otherwise(raw, "".join(found.reading for found in everything))
             literal += [every(parts), *map(word, spelled)]
@@ -159,13 +168,12 @@ class _Reader:
             broad=either((*literal, *broad)),
             marks=tuple(dict.fromkeys(marks)),
             alike=tuple(dict.fromkeys(others)),
-            kana=kana,
+            kana=readings[0] if readings else "",
+            homophones=tuple(self._spoken.written_words(readings[0], raw)) if readings else (),
         )
-        # The analyser takes a foreign or misspelt word apart as it can: パスコン is no パス and no コン.
-        is_one_word = len(segments) < 2 or (bool(kana) and all(found.counts for found in everything))
+        is_one_word = len(segments) < 2 or (bool(readings) and _is_one_word(everything))
         whole = Segment(chunk.broad, chunk.marks, chunk.alike)
-        homophones = tuple(self._spoken.written_words(kana, raw)) if kana else ()
-        return replace(chunk, segments=(whole,) if is_one_word else tuple(segments), homophones=homophones)
+        return replace(chunk, segments=(whole,) if is_one_word else tuple(segments))
 
     def _parts(self, piece: Piece, raw: str, words: Sequence[Word]) -> list[Node]:
         parts = [_word(found) for found in words]
@@ -204,14 +212,45 @@ def inside(raw: str) -> Node:
     return every(Token(raw[at : at + 3], "s") for at in range(min(max(len(raw) - 2, 1), _MOST_THREES)))
 
 
-def kana_of(raw: str) -> str:
-    """How a folded text reads: kana as they stand, romaji where nearly all of it is romaji ("ryo|u" may lack its end)."""
+def _is_sentence(chunk: Chunk, words: Sequence[Word]) -> bool:
+    """Whether there are more words than those that say what is looked for, お and ご apart."""
+    if chunk.kana and len(chunk.segments) == 1 and _is_one_word(words):
+        return False
+    return any(not found.counts and found.surface not in _POLITE for found in words)
+
+
+def _is_one_word(words: Sequence[Word]) -> bool:
+    """Whether kana are one word, known or not, rather than a sentence.
+
+    The analyser takes a foreign or misspelt word apart as it can: パスコン is no パス and no コン, りうょり no う.
+    """
+    return all(found.counts for found in words) or _is_unknown(words)
+
+
+def _is_unknown(words: Sequence[Word]) -> bool:
+    """Whether the analyser's words for a text in kana are guesses: most are single kana, or it ends in one that tells.
+
+    A sentence has words of its own, and mostly ends as やせたい does.
+    """
+    if not words or all(found.counts for found in words):
+        return False
+    telling = sum(len(found.surface) for found in words if found.counts and len(found.surface) > 1)
+    share = telling / sum(len(found.surface) for found in words)
+    return share < (_TELLING_ALONE if words[-1].counts else _TELLING)
+
+
+def readings_of(raw: str) -> list[str]:
+    """How a folded text may be read: kana as they stand, romaji where nearly all of it is ("ryo|u" may lack its end).
+
+    The likelier comes first: minyo is みにょ, or みんよ for who leaves the mark out of min'yo.
+    """
     if is_kana(raw):
-        return raw if len(raw) > 1 else ""
+        return [raw] if len(raw) > 1 else []
     if len(raw) < 3 or has_kanji(raw):
-        return ""
-    kana = fold(kana_from_romaji(raw))
-    return kana if len(kana) > 1 else ""
+        return []
+    spelled = (raw, _N_BEFORE_VOWEL.sub("n'", raw))
+    kana = [fold("ー".join(map(kana_from_romaji, one.split("-")))) for one in spelled]
+    return [one for one in dict.fromkeys(kana) if len(one) > 1]
 
 
 def _word(found: Word) -> Node:

@@ -208,3 +208,26 @@ def test_that_letters_and_readings_are_found_before_the_analyser_is_loaded(index
         check=True,
     )
     assert told.stdout.split("\n")[:-1] == list(words.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("kateiryori", "家庭料理の会"),
+        ("eikaiwasaron", "英会話サロン"),
+        ("bare-bo-ru", "バレーボール教室"),
+        ("barēbōru", "バレーボール教室"),
+        ("kossodate", "子育てひろば"),
+        ("suibokuga", "水墨画"),
+        ("てんじんさま", "谷保の天神さま"),
+        ("ばれーぼーるきょうし", "バレーボール教室"),
+    ],
+)
+def test_that_romaji_may_be_loose_and_compounds_typed_in_one(index: Index, text: str, title: str) -> None:
+    assert title in found(index, text) or title in corrected(index, text)
+
+
+def corrected(index: Index, text: str) -> list[str]:
+    """What the first offer of もしかして finds."""
+    offers = index.find(Query(text=text), NOW).corrections
+    return found(index, offers[0].text) if offers else []
