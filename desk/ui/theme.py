@@ -301,6 +301,7 @@ QAbstractItemView {{
   selection-background-color: {colours.selected}; selection-color: {colours.selected_text};
 }}
 QTreeView::item {{ padding: {small}px {gap}px; }}
+QListView::item:selected {{ background: {colours.selected}; color: {colours.selected_text}; }}
 QTextBrowser#plain {{ border: 0; padding: 0; }}
 QCheckBox::indicator, QAbstractItemView::indicator {{
   width: {size}px; height: {size}px; background: {colours.base};

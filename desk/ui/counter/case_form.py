@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from desk import i18n
 from desk.i18n import _
+from desk.records import wording
 from desk.records.case import Case
 from desk.records.codes import CHANNEL_LABELS, OUTCOME_LABELS, UNMET_LABELS, Channel, Mode, Outcome, UnmetReason
+from desk.records.sheet import JAPANESE, Choices
 from desk.ui.context import Context
 from desk.ui.widgets.chips import ChipGroup, Option
 from desk.ui.widgets.choice import Choice
@@ -17,6 +20,7 @@ from desk.ui.widgets.line_field import LineField
 OUTCOME_KEYS = {Outcome.GUIDED: "Alt+Q", Outcome.CALLBACK: "Alt+W", Outcome.NOT_MET: "Alt+E"}
 MODE_KEY = "Alt+R"
 _DIGITS = "1234567890"
+_OTHER = "other"
 
 
 class CaseForm(QWidget):
@@ -57,7 +61,7 @@ class CaseForm(QWidget):
         self.memo.returnPressed.connect(self.settled)
         self.outcomes.toggled.connect(lambda code, _on: self._on_outcome(Outcome(code)))
         self.channel.activated.connect(lambda _n: self.channel_chosen.emit(self.channel.value))
-        self.modes.toggled.connect(lambda code, _on: self.mode_chosen.emit(Mode(code)))
+        self.modes.toggled.connect(self._on_mode)
         self.retranslate()
 
     def show_case(self, case: Case, *, is_closed: bool) -> None:
@@ -68,7 +72,8 @@ class CaseForm(QWidget):
         self._name_outcomes()
         self.outcomes.set_checked([case.outcome])
         self.channel.choose(case.channel)
-        self.modes.set_checked([case.choices.mode])
+        self._name_modes()
+        self.modes.set_checked([_way(case.choices)])
         for part in (self.memo, self.outcomes, self.channel, self.modes):
             part.setEnabled(not is_closed)
 
@@ -94,13 +99,18 @@ class CaseForm(QWidget):
         self._name_outcomes()
         self.outcomes.setAccessibleName(_("結果"))
         self.channel.setAccessibleName(_("相談の方法"))
-        self.modes.set_options(
-            [
-                Option(code=Mode.STANDARD, text=_("標準")),
-                Option(code=Mode.FURIGANA, text=_("ふりがな"), key=MODE_KEY),
-            ]
-        )
+        self._name_modes()
         self.modes.setAccessibleName(_("用紙の書き方"))
+
+    def _name_modes(self) -> None:
+        """The two that most sheets are set in, and how this one is set where that is another way (F9 has them all)."""
+        options = [
+            Option(code=Mode.STANDARD, text=_("標準")),
+            Option(code=Mode.FURIGANA, text=_("ふりがな"), key=MODE_KEY),
+        ]
+        if self._case is not None and _way(self._case.choices) == _OTHER:
+            options.append(Option(code=_OTHER, text=wording.choices(self._case.choices, i18n.active())))
+        self.modes.set_options(options)
 
     def _name_outcomes(self) -> None:
         """The last chip says why, where that was chosen."""
@@ -118,6 +128,15 @@ class CaseForm(QWidget):
         if outcome is Outcome.NOT_MET:
             self.ask_reason()
 
+    def _on_mode(self, code: str, _is_on: bool) -> None:
+        if code != _OTHER:
+            self.mode_chosen.emit(Mode(code))
+
     def _on_reason(self, reason: UnmetReason) -> None:
         self.outcome_chosen.emit(Outcome.NOT_MET, reason)
         self.settled.emit()
+
+
+def _way(choices: Choices) -> str:
+    is_usual = choices.language == JAPANESE and choices.mode in (Mode.STANDARD, Mode.FURIGANA)
+    return choices.mode if is_usual else _OTHER

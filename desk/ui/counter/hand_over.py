@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,10 +38,15 @@ class _Given:
 
 @dataclass(eq=False, slots=True)
 class _Setting:
-    """A sheet that is being set, and who waits for it."""
+    """A sheet that is being set, and who waits for it.
+
+    ``later``: what else was asked of a case while this one was reserving its slip number.
+    """
 
     content: Any
+    case_id: str
     waiting: list[tuple[Callable[[Sheet], object], Callable[[DeskError], object]]]
+    later: list[tuple[Case, Callable[[Sheet], object], Callable[[DeskError], object]]] = field(default_factory=list)
 
 
 class HandOver(QObject):
@@ -207,7 +212,12 @@ class HandOver(QObject):
             under_way.waiting.append((then, failed))
             return
         self._settled.stop()
-        setting = _Setting(wanted, [(then, failed)])
+        reserving = next((one for one in self._under_way if one.case_id == case.id and not case.slip), None)
+        if reserving is not None:
+            # Two sheets set at once would each take a number.
+            reserving.later.append((case, then, failed))
+            return
+        setting = _Setting(wanted, case.id, [(then, failed)])
         self._under_way.append(setting)
         self._context.background.read(
             self,
@@ -225,11 +235,15 @@ class HandOver(QObject):
             self.pages_known.emit(sheet.pages)
         for then, _failed in setting.waiting:
             then(sheet)
+        for later, then, failed in setting.later:
+            self._with_sheet(replace(later, slip=case.slip), then, failed)
 
     def _on_not_set(self, setting: _Setting, error: DeskError) -> None:
         self._under_way.remove(setting)
         for _then, failed in setting.waiting:
             failed(error)
+        for later, then, failed in setting.later:
+            self._with_sheet(later, then, failed)
 
     def _on_changed(self, before: Case, after: Case) -> None:
         if _content(before) == _content(after):

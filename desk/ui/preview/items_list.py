@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desk.i18n import _
 from desk.records.case import TrayItem
 from desk.records.codes import Delivery
+
+_ROW = 1.6
+"""Height of a row in lines of text: large enough for a finger."""
 
 
 class ItemsList(QListWidget):
@@ -24,6 +27,8 @@ class ItemsList(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setWordWrap(False)
+        self.setUniformItemSizes(True)
+        self.setSpacing(1)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.retranslate()
@@ -81,6 +86,7 @@ class ItemsList(QListWidget):
             row.setFont(font)
             row.setForeground(self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
         row.setToolTip(title)
+        row.setSizeHint(QSize(0, round(self.fontMetrics().height() * _ROW)))
         return row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desk import i18n
@@ -14,6 +14,14 @@ from desk.records import wording
 from desk.records.codes import Mode
 from desk.records.sheet import EASY, JAPANESE, OWN_NAMES, SHEET_LANGUAGES, Choices, Side
 
+_WRITING = {
+    "zh-Hans": QFontDatabase.WritingSystem.SimplifiedChinese,
+    "ko": QFontDatabase.WritingSystem.Korean,
+    "vi": QFontDatabase.WritingSystem.Vietnamese,
+    "ne": QFontDatabase.WritingSystem.Devanagari,
+    "th": QFontDatabase.WritingSystem.Thai,
+    "my": QFontDatabase.WritingSystem.Myanmar,
+}
 _OTHERS = tuple(code for code in SHEET_LANGUAGES if code not in (JAPANESE, EASY))
 
 
@@ -56,10 +64,17 @@ def _menu(parent: QWidget, name: str) -> QMenu:
 
 def _add(menu: QMenu, number: int, code: str, *, is_on: bool) -> QAction:
     own, name = OWN_NAMES[code], wording.sheet_language(code, i18n.active())
-    action = menu.addAction(f"&{number}　{own}" if own == name else f"&{number}　{own}（{name}）")
+    is_said_twice = own == name or not _can_show(code)
+    action = menu.addAction(f"&{number}　{name}" if is_said_twice else f"&{number}　{name}　{own}")
     action.setCheckable(True)
     action.setChecked(is_on)
     return action
+
+
+def _can_show(code: str) -> bool:
+    """Whether this screen has a font for what a language calls itself; empty boxes would tell nobody anything."""
+    system = _WRITING.get(code)
+    return system is None or bool(QFontDatabase.families(system))
 
 
 def _ordered(first: str) -> list[str]:

@@ -1,0 +1,104 @@
+"""How the sheet is set in a journey at the counter: after the person, by a key in the preview, remembered for the next."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desk.records.codes import Delivery, Mode
+from desk.records.sheet import Choices
+from desk.ui.preview.preview_dialog import PreviewDialog
+from desk.ui.preview.preview_panel import PreviewPanel
+from tests.ui.counter.driver import Counter, sheets
+
+
+def preview(counter: Counter) -> PreviewPanel:
+    """Press F9 and wait for the sheet."""
+    counter.press("F9")
+    flow = counter.screen.acts.preview_flow
+    counter.until(lambda: flow.dialog is not None and flow.dialog.panel.sheet is not None)
+    dialog = flow.dialog
+    assert isinstance(dialog, PreviewDialog)
+    return dialog.panel
+
+
+def choose(counter: Counter, panel: PreviewPanel, key: Qt.Key, wanted: Choices) -> None:
+    QTest.keyClick(panel.pages, key)
+    counter.until(lambda: panel.sheet is not None and panel.sheet.handout.choices == wanted)
+
+
+def test_that_the_sheet_of_an_older_person_is_in_large_print_until_staff_choose(counter: Counter) -> None:
+    counter.pick("はじめての書道")
+    assert counter.case.choices == Choices()
+    counter.press("Alt+2")
+    assert counter.case.choices == Choices(mode=Mode.LARGE)
+    panel = preview(counter)
+    assert "高齢者のため、大きな文字にしています" in panel.setup._why.text()
+    choose(counter, panel, Qt.Key.Key_1, Choices())
+    assert panel.setup._why.text() == ""
+    panel.closed.emit()
+    counter.press("Alt+1")
+    assert counter.case.choices == Choices()
+
+
+def test_that_what_was_chosen_is_remembered_once_it_is_on_paper(counter: Counter) -> None:
+    counter.pick("はじめての書道")
+    panel = preview(counter)
+    choose(counter, panel, Qt.Key.Key_C, Choices(mono=True))
+    choose(counter, panel, Qt.Key.Key_3, Choices(mode=Mode.FURIGANA, mono=True))
+    assert counter.window.context.preferences.sheets == {}
+    panel.print_asked.emit()
+    counter.until(lambda: counter.case.filed)
+    counter.until(lambda: counter.window.context.preferences.sheets)
+    counter.press("F3")
+    assert counter.case.choices == Choices(mode=Mode.FURIGANA, mono=True)
+    assert not counter.case.is_chosen
+
+
+def test_that_keys_pressed_at_once_take_one_slip_number_and_show_the_last_sheet(counter: Counter) -> None:
+    counter.pick("はじめての書道")
+    panel = preview(counter)
+    assert panel.sheet is not None
+    slip = panel.sheet.handout.slip
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_C):
+        QTest.keyClick(panel.pages, key)
+    assert panel.setup.setup.choices == Choices(mode=Mode.FURIGANA, mono=True)
+    counter.until(lambda: panel.sheet is not None and panel.sheet.handout.choices.mono)
+    panel.print_asked.emit()
+    counter.until(lambda: counter.case.filed)
+    assert (counter.case.slip, slip[-2:]) == (slip, "01")
+    assert [file.stem for file in sheets(counter.window)] == [slip]
+
+
+def test_that_items_are_left_out_shortened_and_moved_from_the_preview(counter: Counter) -> None:
+    counter.pick("はじめての書道")
+    counter.pick("ウクレレ")
+    panel = preview(counter)
+    items = panel.setup.items
+    assert [item.title for item in counter.case.tray if item.title] == []
+    items.setCurrentRow(1)
+    QTest.keyClick(items, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    counter.until(lambda: counter.tray[0] == "ウクレレを楽しむ会")
+    QTest.keyClick(items, Qt.Key.Key_S)
+    counter.until(lambda: counter.case.tray[0].short)
+    counter.until(lambda: panel.sheet is not None and panel.sheet.handout.items[0].short)
+    items.setCurrentRow(1)
+    QTest.keyClick(items, Qt.Key.Key_Delete)
+    counter.until(lambda: counter.case.tray[1].delivery is Delivery.SPOKEN)
+    counter.until(lambda: panel.sheet is not None and len(panel.sheet.handout.items) == 1)
+    items.setCurrentRow(0)
+    QTest.keyClick(items, Qt.Key.Key_Delete)
+    assert counter.case.tray[0].delivery is Delivery.PRINTED
+    assert "外せません" in panel._note.text()
+
+
+@pytest.mark.parametrize("key", ["Alt+R"])
+def test_that_the_counter_says_how_the_sheet_is_set(counter: Counter, key: str) -> None:
+    form = counter.view.tray.form
+    counter.pick("はじめての書道")
+    assert form.modes.checked == (Mode.STANDARD,)
+    counter.press(key)
+    assert form.modes.checked == (Mode.FURIGANA,)
+    counter.screen.controller.set_choices(mode=Mode.LARGE)
+    assert [form.modes.chip(code).text() for code in form.modes.checked] == ["大きな文字"]
