@@ -19,10 +19,11 @@ _log = logging.getLogger(__name__)
 _PATIENCE_S = 60.0
 
 
-def take_picture(settings: Settings, file: Path, text: str) -> None:
+def take_picture(settings: Settings, file: Path, text: str, work: Callable[[Any], object] | None = None) -> None:
     """Search for this text in the real window, put the first hits into the tray, and save what one sees as PNG.
 
-    Nothing is filed, and no draft is left behind. Raises DeskError when the search isn't answered.
+    ``work`` does something else with the counter's screen than filling the tray. Nothing is filed, and no draft is left
+    behind. Raises DeskError when the search isn't answered.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import qInstallMessageHandler
@@ -36,15 +37,18 @@ def take_picture(settings: Settings, file: Path, text: str) -> None:
     window = open_window(application, settings)
     window.resize(*SMALLEST)
     window.show()
-    _until(lambda: window.content is not None)
+    until(lambda: window.content is not None)
     main: Any = window.content
     counter = main.screen_named(HOME)
     try:
-        _until(lambda: main.context.tended is not None and counter.searching.results is not None)
+        until(lambda: main.context.tended is not None and counter.searching.results is not None)
         counter.controller.start_next()  # whatever case was left open is nobody's business here
         counter.view.search.setText(text)
-        _until(lambda: counter.searching.results is not None and counter.searching.results.query.text == text)
-        _fill_tray(counter, settings)
+        until(lambda: counter.searching.results is not None and counter.searching.results.query.text == text)
+        if work is None:
+            _fill_tray(counter, settings)
+        else:
+            work(counter)
         window.grab().save(str(file))
     finally:
         counter.acts.drafts.discard(counter.controller.case.id)
@@ -68,10 +72,10 @@ def _fill_tray(counter: Any, settings: Settings) -> None:
     counter.handing.pages_known.connect(pages.append)
     for resource in fitting:
         steps.pick(resource, counter.searching.as_record())
-    _until(lambda: any(pages) or not fitting)
+    until(lambda: any(pages) or not fitting)
 
 
-def _until(is_so: Callable[[], bool]) -> None:
+def until(is_so: Callable[[], bool]) -> None:
     """Let the window live until this is so."""
     from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 

@@ -19,6 +19,7 @@ from desk.records.state import guards
 from desk.records.wording.steps import suits_paper
 from desk.work.cases import held_back
 from desk.work.desk import Desk, needs_truth_else
+from desk.work.discretion import discreet, words_of_distress
 from desk.work.people import this_window
 
 MOST_STEPS = 2
@@ -168,6 +169,7 @@ def _handout(desk: Desk, case: Case) -> Handout:
     if not printed:
         raise DeskError(_("お渡しトレイに、印刷するものがありません。"))
     window = this_window(desk)
+    words = words_of_distress(desk)
     return Handout(
         id=new_id(),
         slip=case.slip or _next_slip(desk),
@@ -177,13 +179,13 @@ def _handout(desk: Desk, case: Case) -> Handout:
         window_contact=window.contact,
         items=tuple(
             HandoutItem(
-                resource=item.resource,
+                resource=discreet(item.resource, words) if item.resource else None,
                 title=item.title,
                 contact=item.contact,
                 url=item.url,
                 short=item.short,
                 guards=guards(item.resource, now, days) if item.resource else (),
-                steps=_steps(desk, item.resource, printed) if item.resource and case.next_steps else (),
+                steps=_steps(desk, item.resource, printed, words) if item.resource and case.next_steps else (),
             )
             for item in printed
         ),
@@ -193,7 +195,7 @@ def _handout(desk: Desk, case: Case) -> Handout:
     )
 
 
-def _steps(desk: Desk, resource: Resource, printed: list[TrayItem]) -> tuple[NextStep, ...]:
+def _steps(desk: Desk, resource: Resource, printed: list[TrayItem], words: tuple[str, ...]) -> tuple[NextStep, ...]:
     """The next steps that go on the sheet with a resource, beside those that are items of it anyway.
 
     A sheet doesn't wait for the index: where that can't answer, the sheet goes without.
@@ -205,7 +207,7 @@ def _steps(desk: Desk, resource: Resource, printed: list[TrayItem]) -> tuple[Nex
     except DeskError:
         return ()
     fitting = [step for step in steps if step.resource.id not in given and suits_paper(step, now, days)]
-    return tuple(fitting[:MOST_STEPS])
+    return tuple(replace(step, resource=discreet(step.resource, words)) for step in fitting[:MOST_STEPS])
 
 
 def _next_slip(desk: Desk) -> str:

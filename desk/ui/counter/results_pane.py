@@ -102,7 +102,7 @@ class ResultsPane(QWidget):
         self.cards.setAccessibleName(_("見つかったもの"))
         self.cards.set_empty_text(_("まだ何もありません。データを取り込むと、ここに出ます。") if self._results else "")
         self._told.setText(self._count_words())
-        self.distress.setText(_("まず相談窓口をご案内します。"))
+        self.distress.setText(_("まず相談窓口をご案内します。用紙には、相談の中身がわかることばを載せません。"))
 
     def _count_words(self) -> str:
         if self._similar_to:
