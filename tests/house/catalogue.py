@@ -55,8 +55,9 @@ def read(language: str) -> Catalog:
     file = file_of(language)
     if not file.is_file():
         return Catalog(locale=_locale(language), project="Manabi Desk", charset="utf-8", fuzzy=False)
-    with file.open("rb") as source:
-        return read_po(source, locale=_locale(language))
+    # Its own code is no locale to babel, which would then take English plurals for it.
+    text = file.read_text("utf-8").replace(f'"Language: {language}\\n"', f'"Language: {_locale(language)}\\n"', 1)
+    return read_po(BytesIO(text.encode()), locale=_locale(language))
 
 
 def _locale(language: str) -> str:

@@ -12,6 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desk.i18n import Catalogue
+from desk.records.wording import easy_dates
+from desk.records.wording.easy_dates import is_easy
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -38,6 +40,8 @@ def _locale(language: str) -> Locale | None:
 def day(day: date, c: Catalogue, *, today: date | None = None) -> str:
     """A day with its weekday, 12月5日（土）; with its year where that isn't today's."""
     year = today is not None and day.year != today.year
+    if is_easy(c.language):
+        return easy_dates.day(day, year=year)
     if is_japanese(c):
         return f"{_ja_date(day, year)}（{_WEEKDAYS[day.weekday()]}）"
     return _skeleton("yMMMEd" if year else "MMMEd", day, c)
@@ -55,7 +59,8 @@ def days(sequence: Sequence[date], c: Catalogue, *, today: date | None = None) -
     shown = []
     before: date | None = None
     for one in sequence:
-        short = is_japanese(c) and before is not None and (one.year, one.month) == (before.year, before.month)
+        is_short = is_japanese(c) and not is_easy(c.language)
+        short = is_short and before is not None and (one.year, one.month) == (before.year, before.month)
         shown.append(f"{one.day}日（{_WEEKDAYS[one.weekday()]}）" if short else day(one, c, today=today))
         before = one
     return listing(shown, c)
@@ -73,6 +78,8 @@ def span(first: date, last: date, c: Catalogue, *, weekdays: bool = True, today:
         shown = str(format_interval(first, last, skeleton, locale=_locale(c.language)))
         return shown.replace("\u2009", " ")  # a narrow space, which few Japanese fonts have
     with_year = today is not None and first.year != today.year
+    if is_easy(c.language):
+        return easy_dates.span(first, last, weekdays=weekdays, year=with_year)
     start = _ja_date(first, with_year)
     if first.year != last.year:
         end = _ja_date(last, year=True)
@@ -87,6 +94,8 @@ def span(first: date, last: date, c: Catalogue, *, weekdays: bool = True, today:
 
 def clock(moment: time, c: Catalogue) -> str:
     """A time of day: 9:30, and 9:30 AM where the language says so."""
+    if is_easy(c.language):
+        return easy_dates.clock(moment)
     if is_japanese(c):
         return f"{moment.hour}:{moment.minute:02}"
     from babel.dates import format_time
@@ -110,13 +119,17 @@ def moment(when: datetime, c: Catalogue, *, today: date | None = None, closing: 
     shown = day(when.date(), c, today=today)
     if edge:
         return shown
+    if is_easy(c.language):
+        return f"{shown} {clock(when.time(), c)}"
     if is_japanese(c):
         return f"{shown}{clock(when.time(), c)}"
     return f"{shown}, {clock(when.time(), c)}"
 
 
 def weekday(number: int, c: Catalogue) -> str:
-    """The short name of a weekday, 0 = Monday: 土曜, Sat."""
+    """The short name of a weekday, 0 = Monday: 土曜, Sat; 土曜日 in やさしい日本語."""
+    if is_easy(c.language):
+        return easy_dates.weekday(number)
     if is_japanese(c):
         return f"{_WEEKDAYS[number]}曜"
     from babel.dates import get_day_names
@@ -132,6 +145,8 @@ def weekdays(numbers: Iterable[int], c: Catalogue) -> str:
     if ordered == list(range(7)):
         return c.gettext("毎日")
     is_run = len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1
+    if ordered and is_easy(c.language):
+        return easy_dates.weekdays(ordered, is_run=is_run)
     if not is_japanese(c):
         names = [weekday(n, c) for n in ordered]
         return f"{names[0]}–{names[-1]}" if is_run else c.pgettext("between numbers and weekdays", "・").join(names)

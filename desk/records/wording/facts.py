@@ -10,8 +10,12 @@ from desk.records.codes import RESIDENCY_LABELS, SELECTION_LABELS, Kind, Residen
 from desk.records.resource import Childcare, Contact, Resource
 from desk.records.state import state_of
 from desk.records.wording.dates import age, date_only, day, language_name, listing, moment, yen
+from desk.records.wording.easy_dates import is_easy
 from desk.text import nfkc
 
+_FREE_IN_WORDS = re.compile("受講料|参加費|入場料|入館料|観覧料|利用料|料金|無料|円")
+_SAYS_MORE = re.compile("[一-龥ぁ-んァ-ン]")
+"""What is left of a note on a fee that says more than the amount."""
 _NOT_DIGITS = re.compile(r"\D")
 
 
@@ -43,7 +47,10 @@ def fee(resource: Resource, c: Catalogue) -> str:
         notes.append(c.gettext("入会金 {amount}").format(amount=yen(resource.circle.admission_fee, c)))
     note = resource.fee_note.strip()
     if note and _says_amount(note, resource):
-        main = note
+        if not is_easy(c.language):
+            main = note
+        elif _SAYS_MORE.search(_FREE_IN_WORDS.sub("", note)):
+            notes.append(note)
     elif note:
         notes.append(note)
     if not main:

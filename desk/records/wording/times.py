@@ -24,6 +24,7 @@ from desk.records.wording.dates import (
     weekday,
     weekdays,
 )
+from desk.records.wording.easy_dates import is_easy
 
 _LISTED_DAYS = 4
 """As many single dates fit one line of a card or a sheet; more are counted."""
@@ -59,7 +60,7 @@ def course_dates(course: Course, c: Catalogue, *, today: date | None = None) -> 
     meetings = sorted((m for m in course.meetings if not m.cancelled), key=lambda m: m.starts)
     if not meetings:
         return course.schedule or _first_of_recurrence(course, c, today)
-    if course.schedule and is_japanese(c):
+    if course.schedule and is_japanese(c) and not is_easy(c.language):
         begun = today is not None and meetings[0].starts.date() < today
         if begun or _HAS_DATE.search(course.schedule):
             return course.schedule
