@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from desk.i18n import Catalogue, catalogue
+from desk.i18n import Catalogue, catalogue, reviewer
 from desk.paper.bricks import Brick, Space
 from desk.paper.fonts import typeface
-from desk.paper.item import item_bricks
+from desk.paper.item import is_untold, item_bricks
 from desk.paper.look import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP, look_of
 from desk.paper.margins import Foot, Head, RunningHead
 from desk.paper.names import Names, names_on
@@ -55,7 +55,16 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
         pages=len(pages),
         missing=tuple(sorted(set().union(*(one.lacking for one in settings)))),
         unread=tuple(sorted(set().union(*(one.unread for one in settings)))),
+        unreviewed=tuple(code for code in handout.choices.languages if code != JAPANESE and not reviewer(code)),
+        untold=_untold(handout),
     )
+
+
+def _untold(handout: Handout) -> tuple[str, ...]:
+    """Titles of what is told in full on the sheet, but not in every language of it."""
+    languages = [code for code in handout.choices.languages if code != JAPANESE]
+    told = (item.resource for item in handout.items if item.resource is not None and not item.short)
+    return tuple(r.title for r in told if any(is_untold(r, code) for code in languages))
 
 
 def _settings(handout: Handout) -> list[Setting]:

@@ -15,6 +15,7 @@ from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.records.consultation import HandoutItem
 from desk.records.resource import Resource
+from desk.records.sheet import EASY
 
 _BESIDE_CODE = 16.0
 _WARNED_AFTER = 2
@@ -76,7 +77,7 @@ def heading_text(resource: Resource, now: datetime, setting: Setting) -> Text:
 def title_texts(resource: Resource, setting: Setting, *, is_short: bool) -> Iterator[Text]:
     """The title in the language of the side where there is one, and as its record has it, and what stands under it."""
     look = setting.look
-    own = foreign_title(resource, setting)
+    own = own_title(resource, setting)
     if own is not None:
         yield own
     yield setting.japanese(resource.title, look.title if own is None else look.strong)
@@ -84,11 +85,13 @@ def title_texts(resource: Resource, setting: Setting, *, is_short: bool) -> Iter
         yield setting.japanese(resource.subtitle, look.note)
 
 
-def foreign_title(resource: Resource, setting: Setting) -> Text | None:
-    """The title for who doesn't read Japanese, where the record has one."""
-    if setting.is_japanese or not resource.english:
-        return None
-    return setting.text(resource.english, setting.look.title)
+def own_title(resource: Resource, setting: Setting) -> Text | None:
+    """The title as it was written for who reads this side: in their language, else in English; None in Japanese."""
+    told = resource.text_in(setting.catalogue.language)
+    title = told.title if told is not None and told.title.strip() else ""
+    if not title and not setting.is_japanese:
+        title = resource.english
+    return setting.text(title, setting.look.title) if title and title != resource.title else None
 
 
 def warning_texts(
@@ -110,9 +113,19 @@ def chip_texts(resource: Resource, setting: Setting) -> tuple[Text, ...]:
 
 
 def summary_text(resource: Resource, setting: Setting) -> Text | None:
-    """What it is about, in a few sentences."""
-    text = resource.summary or resource.description
-    return setting.japanese(text, setting.look.body) if text else None
+    """What it is about: as it was written for who reads this side, else in やさしい日本語, else as the record says it."""
+    told = resource.text_in(setting.catalogue.language)
+    if told is not None and told.text.strip():
+        return setting.text(told.text, setting.look.body)
+    easy = None if setting.is_japanese else resource.text_in(EASY)
+    text = easy.text if easy is not None and easy.text.strip() else resource.summary or resource.description
+    return setting.japanese(text, setting.look.body) if text.strip() else None
+
+
+def is_untold(resource: Resource, language: str) -> bool:
+    """Whether it has words of its own that nobody wrote for who reads this language."""
+    told = resource.text_in(language)
+    return bool(resource.summary or resource.description) and (told is None or not told.text.strip())
 
 
 def origin_text(resource: Resource, setting: Setting) -> Text:

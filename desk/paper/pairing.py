@@ -11,9 +11,10 @@ from desk.paper.item import (
     beside_code,
     chip_texts,
     facts_of,
-    foreign_title,
     heading_text,
+    is_untold,
     origin_text,
+    own_title,
     row,
     summary_text,
     title_texts,
@@ -39,10 +40,12 @@ def pair_bricks(number: int, item: HandoutItem, now: datetime, days: int, left: 
     resource = item.resource
     if resource is None:
         return typed_by_hand(number, item, left)
-    titles = [*title_texts(resource, left, is_short=item.short)]
-    foreign = foreign_title(resource, right)
-    if foreign is not None and left.is_japanese:
-        titles.insert(1, foreign)
+    titles = list(title_texts(resource, left, is_short=True))
+    own = own_title(resource, right)
+    if own is not None:
+        titles.append(own)
+    if resource.subtitle and not item.short:
+        titles.append(left.japanese(resource.subtitle, left.look.note))
     bricks = beside_code(number, titles, code_for(resource, now), left)
     columns = (
         list(_told(item, resource, now, days, replace(side, look=in_column(side.look, place))))
@@ -64,12 +67,17 @@ def _told(item: HandoutItem, resource: Resource, now: datetime, days: int, setti
         if chips:
             yield "chips", Chips(chips, x, width)
         summary = summary_text(resource, setting)
-        if summary is not None and (setting.is_japanese or setting.is_alone):
+        # What nobody wrote in the other language stands in Japanese beside it anyway.
+        if summary is not None and (setting.is_japanese or setting.is_alone or _is_told(resource, setting)):
             yield "summary", TextBrick(summary, x, width, _AFTER_TEXT)
     for fact in facts_of(item, resource, now, setting):
         yield fact.key, row(fact, setting, x, width)
     if not item.short:
         yield "origin", TextBrick(origin_text(resource, setting), x, width)
+
+
+def _is_told(resource: Resource, setting: Setting) -> bool:
+    return not is_untold(resource, setting.catalogue.language)
 
 
 def in_step(left: Iterable[Told], right: Iterable[Told]) -> list[tuple[Brick, Brick]]:

@@ -12,7 +12,7 @@ from desk.paper.pairing import in_step
 from desk.records.case import Sheet
 from desk.records.codes import Mode, State
 from desk.records.consultation import Handout, HandoutItem
-from desk.records.resource import Application, Resource
+from desk.records.resource import Application, LocalText, Resource
 from desk.records.sheet import Side
 from tests.paper.reading import inside_margins, squeezed, text_of
 from tests.paper.sheets import BY_HAND, make_handout, smartphone_course, ukulele_circle, womens_window
@@ -114,3 +114,40 @@ def test_that_a_sheet_in_another_language_has_japanese_beside_its_labels_and_war
 
 def test_that_where_japanese_stands_beside_anyway_it_is_said_once() -> None:
     assert text_of(set_handout(pair(smartphone_course()))).count("申し込み") == 1
+
+
+IN_ENGLISH = LocalText(language="en", title="Smartphones from the start", text="We show you one by one how to call.")
+EASY_TOLD = LocalText(language="easy", title="スマートフォンを ならう", text="電話の かけかたを おしえます。")
+
+
+def test_that_what_was_written_for_the_reader_stands_in_place_of_the_records_own_words() -> None:
+    sheet = set_handout(make_handout(smartphone_course(texts=(IN_ENGLISH,)), language="en"))
+    text = text_of(sheet)
+    assert squeezed(IN_ENGLISH.title) in text
+    assert squeezed(IN_ENGLISH.text) in text
+    assert "はじめてのスマートフォン" in text
+    assert "1人ずつていねいに" not in text
+    assert sheet.untold == ()
+
+
+def test_that_where_nothing_was_written_easy_words_stand_in_and_staff_are_told() -> None:
+    sheet = set_handout(make_handout(smartphone_course(texts=(EASY_TOLD,)), ukulele_circle(), language="en"))
+    assert "おしえます" in text_of(sheet)
+    assert "楽譜が読めない方も" in text_of(sheet)
+    assert sheet.untold == ("はじめてのスマートフォン", "ウクレレ同好会 あおぞら")
+    assert sheet.unreviewed == ("en",)
+
+
+def test_that_a_pair_tells_each_side_in_its_own_words() -> None:
+    sheet = set_handout(pair(smartphone_course(texts=(IN_ENGLISH, EASY_TOLD)), language="easy"))
+    text = text_of(sheet)
+    for words in (IN_ENGLISH.title, IN_ENGLISH.text, "はじめてのスマートフォン"):
+        assert squeezed(words) in text
+    assert "おしえます" in text
+    assert sheet.untold == ()
+
+
+def test_that_a_japanese_sheet_is_told_by_the_record_and_reviewed_by_nobody_else() -> None:
+    sheet = set_handout(make_handout(smartphone_course(texts=(IN_ENGLISH, EASY_TOLD))))
+    assert (sheet.unreviewed, sheet.untold) == ((), ())
+    assert "1人ずつていねいに" in text_of(sheet)
