@@ -20,10 +20,7 @@ from desk.records.consultation import Handout, Search
 from desk.records.resource import Resource
 from desk.records.search import Slot
 from desk.records.sheet import Choices
-from desk.records.town import Town
-
-WALK_MINUTES = 15
-"""近く: as far as people walk to a place without thinking of a bus; staff change it for whoever stands there."""
+from desk.records.town import NEAR_MINUTES, Town
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +78,7 @@ class Case:
     fee_at_most: int | None = None
     slots: tuple[Slot, ...] = ()
     town: Town | None = None
-    within: int = WALK_MINUTES
+    within: int = NEAR_MINUTES
     nearest_first: bool = False
     municipality: str = ""
     noted: tuple[str, ...] = ()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NEAR_MINUTES = 15
+"""近く, where nobody says how far they would walk: as far as people go on foot without thinking of a bus."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:

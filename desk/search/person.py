@@ -11,10 +11,11 @@ from datetime import datetime
 
 from desk.records.codes import Condition
 from desk.records.search import Query
+from desk.records.town import NEAR_MINUTES
 from desk.search.cells import NOWHERE, cells_around
 from desk.search.expression import Expression, any_of
 from desk.search.facts import languages_of, slot_bits, tie_bits
-from desk.search.walking import NEAR_MINUTES, reach, scales
+from desk.search.walking import reach, scales
 
 _GIVEN = {
     "age": "age",

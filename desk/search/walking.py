@@ -15,9 +15,6 @@ from desk.records.town import Town
 DETOUR = 1.3
 PACE = 80.0
 """Metres a minute."""
-NEAR_MINUTES = 15
-"""近く, where nobody says how far they would walk."""
-
 METRES_OF_DEGREE = 6_371_008.8 * pi / 180
 """On a great circle of the Earth's mean radius (IUGG)."""
 

@@ -9,8 +9,8 @@ from typing import Any
 from desk.records.codes import Condition, Kind
 from desk.records.search import Query, Slot
 from desk.records.slots import slot_code
+from desk.records.town import NEAR_MINUTES
 from desk.records.ways import WayOut, WaysOut
-from desk.search.walking import NEAR_MINUTES
 from desk.work.desk import Desk
 from desk.work.searching import search
 

@@ -14,11 +14,11 @@ from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk.i18n import _, active
-from desk.records.case import WALK_MINUTES, Case
+from desk.records.case import Case
 from desk.records.codes import RESIDENCY_LABELS, Band, Condition, Residency
 from desk.records.search import Slot
 from desk.records.slots import slot_code, slot_of
-from desk.records.town import Town
+from desk.records.town import NEAR_MINUTES, Town
 from desk.records.wording.dates import language_name, weekday
 from desk.records.wording.person import BAND_LABELS, OUTSIDE, slot
 from desk.ui.context import Context
@@ -284,7 +284,7 @@ class PersonDialog(QDialog):
             "municipality",
         )
         fields = {name: getattr(blank, name) for name in names}
-        self._set(**fields, within=WALK_MINUTES, conditions=_without_near(self._case.conditions))
+        self._set(**fields, within=NEAR_MINUTES, conditions=_without_near(self._case.conditions))
         self.age.setFocus()
 
     def _show_near(self) -> None:
