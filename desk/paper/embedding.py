@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont
@@ -15,6 +16,24 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
 
     reportlab writes the bare code point, which is malformed beyond U+FFFF: 𠮷 would copy out as two other characters.
     """
+
+    shapes = False
+
+    def advance(self, character: str) -> float | None:
+        """The width of one character in thousandths of the size; None where the font lacks it."""
+        code = ord(character)
+        if code not in self.face.charToGlyph:
+            return None
+        return float(self.face.charWidths.get(code, self.face.defaultWidth))
+
+    def width(self, text: str) -> float:
+        """The width of a text in thousandths of the size."""
+        return sum(self.advance(character) or 0.0 for character in text)
+
+    def draw(self, canvas: Any, text: str, x: float, y: float, size: float) -> None:
+        """Draw a text with its baseline at a point."""
+        canvas.setFont(self.fontName, size)
+        canvas.drawString(x, y, text)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
         """Add the subsets of a finished document, with their maps back to text."""
@@ -32,8 +51,22 @@ def _subset_prefix(number: int) -> str:
     return str(SUBSETN(number).decode("ascii"))
 
 
+def code_of(text: str) -> str:
+    """A text as ToUnicode and ActualText spell it: UTF-16 in hexadecimal digits."""
+    return text.encode("utf-16-be").hex().upper()
+
+
 def to_unicode(name: str, codes: list[int]) -> str:
     """The CMap that leads from the codes 0, 1, 2 … of a subset to these characters."""
+    return _map(name, f"<00> <{len(codes) - 1:02X}>", [(f"{code:02X}", chr(one)) for code, one in enumerate(codes)])
+
+
+def to_unicode_of_two_bytes(name: str, letters: Mapping[int, str]) -> str:
+    """The CMap that leads from codes of two bytes to what each stands for, several characters too."""
+    return _map(name, "<0000> <FFFF>", [(f"{code:04X}", text) for code, text in sorted(letters.items())])
+
+
+def _map(name: str, codes: str, entries: Sequence[tuple[str, str]]) -> str:
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",
@@ -42,16 +75,13 @@ def to_unicode(name: str, codes: list[int]) -> str:
         f"/CMapName /{name} def",
         "/CMapType 2 def",
         "1 begincodespacerange",
-        f"<00> <{len(codes) - 1:02X}>",
+        codes,
         "endcodespacerange",
     ]
-    for start in range(0, len(codes), _MOST_PER_BLOCK):
-        block = codes[start : start + _MOST_PER_BLOCK]
+    for start in range(0, len(entries), _MOST_PER_BLOCK):
+        block = entries[start : start + _MOST_PER_BLOCK]
         lines.append(f"{len(block)} beginbfchar")
-        lines.extend(
-            f"<{start + offset:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
-            for offset, code in enumerate(block)
-        )
+        lines.extend(f"<{code}> <{code_of(text)}>" for code, text in block)
         lines.append("endbfchar")
     lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
     return "\n".join(lines)

@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 _RESTRICTED = 0x0002
@@ -53,8 +54,20 @@ class Face:
         return at >= 0 and code <= self.ends[at]
 
 
+_PACKS = ("justmytype_intl_cjk", "justmytype_intl_sea", "justmytype_intl_south_asia")
+"""Packages of fonts (Noto, OFL) that are installed with the desk for scripts that a PC may lack."""
+
+
 def folders() -> tuple[Path, ...]:
-    """Where this system keeps fonts, those of the user included."""
+    """Where fonts are: those of the system, of the user, and those installed with the desk."""
+    packs = (find_spec(name) for name in _PACKS)
+    return (
+        *_system_folders(),
+        *(Path(place) for pack in packs if pack for place in pack.submodule_search_locations or ()),
+    )
+
+
+def _system_folders() -> tuple[Path, ...]:
     home = Path.home()
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA", str(home)))

@@ -7,14 +7,23 @@ TrueType font stands in, and ``desk doctor`` says so. A character that no font h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.paper.font_files import Face, faces, folders, font_files
+from desk.paper.language_fonts import faces_for
+from desk.paper.scripts import UNSEEN, is_shaped, joins
+from desk.records.sheet import EASY, JAPANESE
+
+if TYPE_CHECKING:
+    from desk.paper.embedding import EmbeddedFont
+    from desk.paper.glyph_font import GlyphFont
+
+    PaperFont = EmbeddedFont | GlyphFont
 
 GETA = "〓"
 """Stands where a character is that no font has: the printer's own sign for a missing type."""
@@ -38,6 +47,8 @@ _MAIN = (
 _NEEDED = "案内あア、。（1A"
 # Fonts for rare kanji, Hangul and signs, before all others.
 _RARE = ("IPAmjMincho", "HanaMin", "IPAex", "IPA", "Malgun", "Nanum", "Microsoft", "Segoe UI", "DejaVu Sans", "Noto")
+_JAPANESE_FONTS = frozenset({JAPANESE, EASY, "en"})
+"""The languages that the Japanese font is made for too."""
 _PLAIN_STYLES = frozenset({"regular", "book", "medium", "normal", "", "標準"})
 
 
@@ -56,51 +67,68 @@ class FontUse:
 class Typeface:
     """The fonts of a sheet, with the width of every character met so far.
 
-    ``main`` and ``strong`` are the regular and the bold face; ``files`` are asked for what they lack.
+    ``main`` and ``strong`` are the regular and the bold face; ``files`` are asked for what they lack. ``own`` are the
+    regular and the bold font of the text's ``language`` where that isn't Japanese: they come before all others.
     """
 
     main: Face
     strong: Face
     is_universal_design: bool
     files: tuple[Path, ...]
-    _glyphs: dict[tuple[str, bool], tuple[str, float, bool]] = field(default_factory=dict)
+    language: str = JAPANESE
+    own: tuple[GlyphFont, GlyphFont] | None = None
+    _glyphs: dict[tuple[str, bool], tuple[PaperFont, float, bool]] = field(default_factory=dict)
+    _shapes: bool = False
 
-    def glyph(self, character: str, bold: bool = False) -> tuple[str, float, bool]:
+    def glyph(self, character: str, bold: bool = False) -> tuple[PaperFont, float, bool]:
         """The font that draws a character, its width in thousandths of the size, and whether it is there at all."""
         key = (character, bold)
         known = self._glyphs.get(key)
         if known is None:
             known = self._glyphs[key] = self._find(character, bold)
+            self._shapes = self._shapes or known[0].shapes
         return known
 
-    def _find(self, character: str, bold: bool) -> tuple[str, float, bool]:
-        code = ord(character)
-        for face in self._candidates(character, bold):
-            font = registered(face)
-            if code in font.face.charToGlyph:
-                return font.fontName, float(font.face.charWidths.get(code, font.face.defaultWidth)), True
+    def _find(self, character: str, bold: bool) -> tuple[PaperFont, float, bool]:
+        for font in self._candidates(character, bold):
+            width = font.advance(character)
+            if width is not None:
+                return font, width, True
         font = registered(self.strong if bold else self.main)
-        return font.fontName, float(font.face.charWidths.get(ord(GETA), 1000)), False
+        if character in UNSEEN:
+            return font, 0.0, True
+        return font, font.advance(GETA) or 1000.0, False
 
-    def _candidates(self, character: str, bold: bool) -> Iterator[Face]:
-        yield self.strong if bold else self.main
+    def _candidates(self, character: str, bold: bool) -> Iterator[PaperFont]:
+        if self.own is not None:
+            yield self.own[bold]
+        yield registered(self.strong if bold else self.main)
         if bold:
-            yield self.main
+            yield registered(self.main)
         for face in _others(self.files, self.main):
             if face.has(character):
-                yield face
+                yield glyph_font(face, bold=bold) if face.is_variable or is_shaped(character) else registered(face)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width of a text in points."""
-        return sum(self.glyph(character, bold)[1] for character in text) * size / 1000
+        widths = sum([self.glyph(character, bold)[1] for character in text])
+        if self._shapes:
+            widths = sum(font.width(run) for font, run in self.runs(text, bold))
+        return widths * size / 1000
 
-    def runs(self, text: str, bold: bool = False) -> list[tuple[str, str]]:
-        """The text in pieces of one font each, as (font name, text to draw)."""
-        found: list[tuple[str, str]] = []
+    def runs(self, text: str, bold: bool = False) -> list[tuple[PaperFont, str]]:
+        """The text in pieces of one font each, as (font, text to draw)."""
+        found: list[tuple[PaperFont, str]] = []
         for character in text:
             font, _width, there = self.glyph(character, bold)
+            if found and joins(character):
+                # A mark is shaped with the letter that bears it, in that letter's font.
+                before = found[-1][0]
+                font = before if character in UNSEEN or before.advance(character) is not None else font
+            if not font.shapes and character in UNSEEN:
+                continue
             drawn = character if there else GETA
-            if found and found[-1][0] == font:
+            if found and found[-1][0] is font:
                 found[-1] = (font, found[-1][1] + drawn)
             else:
                 found.append((font, drawn))
@@ -110,6 +138,14 @@ class Typeface:
         """The characters of a text that no font has."""
         return {character for character in set(text) if not self.glyph(character)[2]}
 
+    def draw(self, canvas: Any, text: str, x: float, y: float, size: float, bold: bool = False) -> None:
+        """One line of text with its baseline at a point, each character in the font that has it."""
+        runs = self.runs(text, bold)
+        for font, run in runs:
+            font.draw(canvas, run, x, y, size)
+            if len(runs) > 1:
+                x += font.width(run) * size / 1000
+
     @property
     def name(self) -> str:
         """The registered name of the main font."""
@@ -117,7 +153,7 @@ class Typeface:
 
 
 @cache
-def registered(face: Face) -> Any:
+def registered(face: Face) -> EmbeddedFont:
     """The face as reportlab's font, read and registered once per process."""
     from reportlab.pdfbase import pdfmetrics
 
@@ -130,11 +166,30 @@ def registered(face: Face) -> Any:
 
 
 @cache
-def typeface(where: tuple[Path, ...] | None = None) -> Typeface:
-    """The fonts to set sheets in, looked for in these folders (the system's own when None).
+def glyph_font(face: Face, *, bold: bool = False, language: str = "") -> GlyphFont:
+    """The face as a font that is shaped, read and registered once per process; a variable one regular or bold."""
+    from reportlab.pdfbase import pdfmetrics
+
+    from desk.paper.glyph_font import GlyphFont
+
+    font = GlyphFont(face, (700 if bold else 400) if face.is_variable else None, language)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+@cache
+def typeface(where: tuple[Path, ...] | None = None, *, language: str = JAPANESE) -> Typeface:
+    """The fonts to set texts of a language in, looked for in these folders (where fonts are when None).
 
     Raises DeskError when the machine has no Japanese TrueType font at all.
     """
+    if language not in _JAPANESE_FONTS:
+        japanese = typeface(where)
+        regular, bold = faces_for(language, japanese.files)
+        pair = None
+        if regular is not None and bold is not None:
+            pair = (glyph_font(regular, language=language), glyph_font(bold, bold=True, language=language))
+        return replace(japanese, language=language, own=pair, _glyphs={}, _shapes=pair is not None)
     files = font_files(folders() if where is None else where)
     for family, prefixes, is_universal_design in _MAIN:
         own = [face for face in _of_family(files, family, prefixes) if all(face.has(c) for c in _NEEDED)]

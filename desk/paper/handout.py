@@ -80,7 +80,8 @@ def _settings(handout: Handout) -> list[Setting]:
 def _setting(side: Side, choices: Choices, names: Names, *, is_alone: bool) -> Setting:
     look = look_of(side, mono=choices.mono)
     reader = Reader(names=names) if side.has_ruby else None
-    made = Setting(typeface=typeface(), look=look, catalogue=catalogue(side.language), reader=reader)
+    fonts = typeface(language=side.language)
+    made = Setting(typeface=fonts, look=look, catalogue=catalogue(side.language), reader=reader)
     if not side.is_japanese:
         made.names = Setting(typeface=typeface(), look=look, catalogue=catalogue(JAPANESE), reader=reader)
         made.is_alone = is_alone

@@ -9,8 +9,12 @@ _COMBINED = re.compile(r"[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]
 _NEWLINES = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
 _EMPTY_LINES = re.compile(r"\n\s*\n+")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f]+")
-# Variation selectors, joiners and marks of direction: they draw nothing by themselves.
-_UNSEEN = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+# Variation selectors, joiners and marks of direction: they draw nothing by themselves. Between letters from Devanagari to
+# Khmer joiners change how these look, and U+200B is where a word ends.
+_UNSEEN = re.compile(
+    r"[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
+    r"|(?<![\u0900-\u109f\u1780-\u17ff])[\u200b-\u200d]"
+)
 
 
 def plain(text: str) -> str:

@@ -124,7 +124,7 @@ class Text:
         self._draw_string(canvas, run, run_x, y)
 
     def _draw_string(self, canvas: Any, text: str, x: float, y: float) -> None:
-        draw_string(canvas, self.typeface, text, x, y, self.style.size, self.style.bold)
+        self.typeface.draw(canvas, text, x, y, self.style.size, self.style.bold)
 
     def _draw_spread(self, canvas: Any, cell: Cell, x: float, y: float, gap: float) -> None:
         """A word narrower than its ruby: half a gap before the first character, a whole one between two."""
@@ -146,7 +146,7 @@ class Text:
                 else:
                     start = at + cell.before + spare / 2
                     start = max(least, min(start, most - cell.ruby_width))
-                    draw_string(canvas, self.typeface, cell.ruby, start, above, self.style.ruby)
+                    self.typeface.draw(canvas, cell.ruby, start, above, self.style.ruby)
                     least = start + cell.ruby_width
             at += cell.advance
 
@@ -155,16 +155,5 @@ class Text:
         kana = self.typeface.width(cell.ruby, self.style.ruby)
         at = x + (cell.width - kana - gap * (len(cell.ruby) - 1)) / 2
         for character in cell.ruby:
-            draw_string(canvas, self.typeface, character, at, y, self.style.ruby)
+            self.typeface.draw(canvas, character, at, y, self.style.ruby)
             at += self.typeface.width(character, self.style.ruby) + gap
-
-
-def draw_string(
-    canvas: Any, typeface: Typeface, text: str, x: float, y: float, size: float, bold: bool = False
-) -> None:
-    """One line of text with its baseline at a point, each character in the font that has it."""
-    for font, run in typeface.runs(text, bold):
-        canvas.setFont(font, size)
-        canvas.drawString(x, y, run)
-        if len(run) < len(text):
-            x += canvas.stringWidth(run, font, size)

@@ -20,7 +20,7 @@ def texts_of(*rooms: str) -> list[tuple[str, Found]]:
     """The texts that modules in these rooms of desk can set on paper, each with the file it is written in."""
     code = _Code(CHECKOUT / "desk")
     reached = code.reached(module for module in code.modules if module.startswith(tuple(f"desk.{r}." for r in rooms)))
-    found = []
+    found: list[tuple[str, Found]] = []
     for module, name in sorted(reached):
         for node in code.modules[module].definitions[name]:
             source = code.modules[module].source

@@ -24,9 +24,13 @@ def test_that_a_character_the_main_font_lacks_comes_from_another(tmp_path: Path)
     found = typeface((tmp_path,))
     font, width, there = found.glyph("𠮷")
     assert there
-    assert font.startswith("rare")
+    assert font.fontName.startswith("rare")
     assert width == pytest.approx(1000, abs=1)
-    assert [name.partition("-")[0] for name, _run in found.runs("あ𠮷い")] == ["BIZUDPGothic", "rare", "BIZUDPGothic"]
+    assert [font.fontName.partition("-")[0] for font, _run in found.runs("あ𠮷い")] == [
+        "BIZUDPGothic",
+        "rare",
+        "BIZUDPGothic",
+    ]
     assert found.missing("あ𠮷한") == {"한"}
 
 
@@ -37,8 +41,15 @@ def test_that_a_font_that_may_not_be_embedded_is_passed_over(tmp_path: Path) -> 
 
 
 def test_that_what_no_font_has_is_drawn_as_a_sign_and_told() -> None:
-    assert typeface().missing("漢字 한") == {"한"}
-    assert "".join(run for _font, run in typeface().runs("漢한字")) == f"漢{GETA}字"
+    cuneiform = "\U00012000"
+    assert typeface().missing(f"漢字 {cuneiform}") == {cuneiform}
+    assert "".join(run for _font, run in typeface().runs(f"漢{cuneiform}字")) == f"漢{GETA}字"
+
+
+def test_that_hangul_on_a_japanese_sheet_is_drawn_on_every_pc() -> None:
+    font, _width, there = typeface().glyph("한")
+    assert there
+    assert font.fontName != typeface().name
 
 
 def test_that_without_a_universal_design_font_the_next_best_stands_in(tmp_path: Path) -> None:
