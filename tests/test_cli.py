@@ -148,7 +148,9 @@ def test_that_what_is_told_of_the_person_narrows(desk: Command, options: tuple[s
 
 
 def test_that_the_nearest_come_first_with_their_minutes(desk: Command) -> None:
-    _code, found, _err = desk("search", "--kind", "facility", "--from", "honcho 1", "--nearest", "--json", "--limit", "99")
+    _code, found, _err = desk(
+        "search", "--kind", "facility", "--from", "honcho 1", "--nearest", "--json", "--limit", "99"
+    )
     minutes = [hit["minutes"] for hit in found["hits"] if "minutes" in hit]
     assert len(minutes) > 10
     assert minutes == sorted(minutes)
@@ -175,11 +177,12 @@ def test_that_near_misses_say_why_not_and_what_may_serve(desk: Command) -> None:
 
 
 def test_that_an_empty_answer_says_what_to_let_go(desk: Command) -> None:
-    code, found, _err = desk("search", "囲碁", "--age", "3", "--fee", "0", "--kind", "course", "--json")
+    code, found, _err = desk("search", "囲碁", "--on", "2090-01-01", "--kind", "course", "--json")
     assert (code, found["total"]) == (0, 0)
-    assert found["ways_out"]
     assert all(way["total"] > 0 for way in found["ways_out"])
-    assert "「3歳」を外す" in {way["text"] for way in found["ways_out"]}
+    assert "on:2090-01-01" in {way["part"] for way in found["ways_out"]}
+    _code, text, _err = desk("search", "囲碁", "--on", "2090-01-01", "--kind", "course")
+    assert "を外す → " in text
 
 
 def test_that_an_answer_suggests_and_corrects(desk: Command) -> None:
