@@ -19,6 +19,26 @@ Forms = tuple[tuple[str, ...], ...]
 
 _NOT = "ない"
 _NEGATIONS = frozenset({"ない", "無い", "ぬ", "ず", "ん", "まい"})
+_JOINTS = frozenset({"て", "で"})
+_HELPERS = frozenset(
+    [
+        "貰う",
+        "呉れる",
+        "くれる",
+        "下さる",
+        "頂く",
+        "いただく",
+        "欲しい",
+        "見る",
+        "おく",
+        "置く",
+        "居る",
+        "来る",
+        "行く",
+        "遣る",
+        "上げる",
+    ]
+)
 _ENDINGS = frozenset(
     [
         "たい",
@@ -193,8 +213,17 @@ def form_of(word: Word) -> str:
     return word.forms[0] if word.counts and word.forms else ""
 
 
+def without_helpers(words: Iterable[Word]) -> Iterator[Word]:
+    """The words without verbs that only say for whom something is done: 出してもらえる and 出してくれる are 出す."""
+    before = ""
+    for word in words:
+        if not (before in _JOINTS and word.forms and word.forms[0] in _HELPERS):
+            yield word
+        before = word.surface
+
+
 def _forms_of(words: Iterable[Word]) -> list[str]:
-    return [form for form in map(form_of, words) if form]
+    return [form for form in map(form_of, without_helpers(words)) if form]
 
 
 def _is_whole(words: Sequence[Word]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desk.search.analyser import Word
-from desk.search.lexicon import Lexicon, form_of
+from desk.search.lexicon import Lexicon, form_of, without_helpers
 from desk.text import has_kanji, is_kana
 
 _LONGEST_GAP = 2
@@ -41,7 +41,7 @@ class Met(NamedTuple):
 def keys(words: Iterable[Word], letters: str) -> list[Key]:
     """The words of a text for comparing, with where they stand in its folded letters; what carries nothing is left out."""
     found, position = [], 0
-    for word in words:
+    for word in without_helpers(words):
         at = letters.find(word.surface, position)
         if at < 0:
             continue
@@ -52,8 +52,8 @@ def keys(words: Iterable[Word], letters: str) -> list[Key]:
     return found
 
 
-def boundaries(words: Iterable[Word], letters: str) -> set[int]:
-    """Where words, and the words that they are made of, begin or end in the folded letters."""
+def boundaries(words: Iterable[Word], letters: str, *, inside: bool = True) -> set[int]:
+    """Where words, and ``inside`` them the words that they are made of, begin or end in the folded letters."""
     found, position = {0, len(letters)}, 0
     for word in words:
         at = letters.find(word.surface, position)
@@ -61,7 +61,7 @@ def boundaries(words: Iterable[Word], letters: str) -> set[int]:
             continue
         found.add(at)
         position = at
-        for part in word.parts or (word,):
+        for part in (word.parts if inside else ()) or (word,):
             position += len(part.surface)
             found.add(position)
     return found
@@ -130,12 +130,15 @@ class Finder:
 
     def _by_letters(self, letters: str, words: Sequence[Word] | None) -> Iterator[Met]:
         edges = None if words is None else boundaries(words, letters)
+        whole = set() if words is None else boundaries(words, letters, inside=False)
         for start in range(len(letters)):
             if letters[start : start + 2] not in self._beginnings and letters[start] not in self._beginnings:
                 continue
             for end in range(min(len(letters), start + self._longest), start, -1):
                 numbers = self.lexicon.letters.get(letters[start:end])
-                if numbers and _stands_alone(letters, start, end, edges):
+                # 夜 is not in 夜空, though the analyser takes that apart.
+                is_part = edges is not None and end - start == 1 and not whole.issuperset((start, end))
+                if numbers and not is_part and _stands_alone(letters, start, end, edges):
                     yield from (Met(number, start, end) for number in numbers)
 
     def _by_lemmas(self, found: Sequence[Key]) -> Iterator[Met]:

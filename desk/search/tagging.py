@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from desk.records.vocabulary import Term, Vocabulary
 from desk.search.analyser import Word
-from desk.search.lexicon import Lexicon, form_of
+from desk.search.lexicon import Lexicon, form_of, without_helpers
 from desk.text import fold
 
 Code = tuple[str, str]
@@ -49,7 +49,7 @@ class Tagger:
         """The codes that these words, in the order of their text, stand for."""
         found: set[Code] = set()
         forms: list[str] = []
-        for word in words:
+        for word in without_helpers(words):
             known = self._known.get(word.surface)
             if known is None:
                 known = self._known[word.surface] = self._of_word(word)
