@@ -20,6 +20,7 @@ _BENCHES = {
     "paint": ("desk.ui.bench", "bench_paint"),
     "import": ("desk.work.bench_import", "bench_import"),
     "handout": ("desk.work.bench_handout", "bench_handout"),
+    "search": ("desk.work.bench_search", "bench_search"),
 }
 
 
@@ -96,14 +97,22 @@ def run_index(chosen: argparse.Namespace, here: Settings) -> int:
 def run_bench(chosen: argparse.Namespace, here: Settings) -> int:
     """Measure, beside the floor, in the same run."""
     module, function = _BENCHES[chosen.what]
-    measure: Callable[[], dict[str, Any]] = getattr(import_module(module), function)
-    figures = measure()
+    measure: Callable[..., dict[str, Any]] = getattr(import_module(module), function)
+    figures = measure(chosen.records) if chosen.what == "search" and chosen.records else measure()
     if chosen.json:
         print_json(figures)
     else:
-        for name, value in figures.items():
-            print(f"{name}: {value}")
+        _print_figures(figures)
     return 0
+
+
+def _print_figures(figures: dict[str, Any], indent: str = "") -> None:
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            print(f"{indent}{name}:")
+            _print_figures(value, indent + "  ")
+        else:
+            print(f"{indent}{name}: {value}")
 
 
 def run_tour(chosen: argparse.Namespace, here: Settings) -> int:

@@ -112,7 +112,6 @@ class EntryMaker:
         tokens |= (
             facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource) | {cell_of(resource)}
         )
-        tokens.update("a" + word for word in words if "w" + word not in tokens and "k" + word not in tokens)
         return Entry(
             id=resource.id,
             order=_order(resource, today),
@@ -128,7 +127,7 @@ class EntryMaker:
         )
 
     def tokens(self, resource: Resource) -> tuple[set[str], set[str]]:
-        """The tokens of title and names, each with the letter of its place; and the whole words anywhere."""
+        """The tokens of its words, each with the letter of its place; and the words themselves."""
         title = nfkc(sayable(resource.title))
         words = self._analyser.words(title)
         in_title = self._remember(words)
@@ -143,6 +142,7 @@ class EntryMaker:
         in_body, spoken_of = self._body(resource)
         named = self._tagger.codes(words) | self._codes.stated(resource)
         tokens |= self._meaning(NAMED, named) | self._meaning(SPOKEN_OF, named | spoken_of)
+        tokens.update("a" + word for word in in_body - in_title - names)
         return tokens, in_title | names | in_body
 
     def _meaning(self, place: str, codes: Iterable[tuple[str, str]]) -> set[str]:

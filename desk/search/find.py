@@ -23,6 +23,7 @@ from desk.search import analyser, schema
 from desk.search.answer import Answer, Known
 from desk.search.correcting import corrections
 from desk.search.drafting import Draft
+from desk.search.expression import Expression, all_of, match
 from desk.search.lexicon import Lexicon
 from desk.search.names import Sort, find_names
 from desk.search.phrasing import Finder
@@ -154,6 +155,12 @@ class Index:
                 corrections=self._corrections(query, asked, answer, now),
                 elapsed_ms=(time.perf_counter() - started) * 1000,
             )
+
+    def expression(self, text: str) -> Expression:
+        """What all words of a text ask of the tokens: by it, other ways to search the same tokens are measured."""
+        with self._reading() as connection:
+            asked = understand(text, analyser.loaded(), connection, self._finder)
+        return all_of(match(chunk.broad) for chunk in asked.chunks)
 
     def _corrections(self, query: Query, asked: Understood, answer: Answer, now: datetime) -> tuple[Correction, ...]:
         """もしかして, where a word of the text is nowhere."""

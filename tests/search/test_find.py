@@ -23,7 +23,7 @@ from desk.search import analyser, fitting, strata
 from desk.search.find import Index, Interrupted
 from desk.search.fitting import TIMES
 from desk.search.writing import IndexWriter
-from tests.bench import corpus
+from desk.work import bench_corpus as corpus
 from tests.make import make_course, make_resource, resources
 from tests.search.conftest import MakeIndex
 

@@ -19,7 +19,7 @@ from desk.search import schema
 from desk.search.find import Index
 from desk.search.schema import IndexUnusable, status
 from desk.search.writing import IndexWriter
-from tests.bench import corpus
+from desk.work import bench_corpus as corpus
 from tests.make import make_course, make_resource
 
 NOW = datetime(2026, 6, 15, 10)
