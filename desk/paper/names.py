@@ -80,6 +80,10 @@ class Names:
     unread: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
 
+    def all(self) -> tuple[str, ...]:
+        """Every name and address, read or not, longer ones first."""
+        return tuple(sorted({*self.known, *self.unread, *self.addresses}, key=len, reverse=True))
+
 
 def names_on(handout: Handout) -> Names:
     """The names on a sheet: of every record, of the city and of the window."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from desk.easy.numbers import eased
+from desk.easy.spacing import spaced_segments
 from desk.i18n import Catalogue
+from desk.paper.aligning import Segment
 from desk.paper.cells import Style
 from desk.paper.fonts import Typeface
 from desk.paper.look import Look
 from desk.paper.plain_text import plain
 from desk.paper.readings import Reader
 from desk.paper.ruby import Text
+from desk.records.sheet import EASY
 
 
 @dataclass(slots=True)
@@ -31,10 +36,27 @@ class Setting:
 
     def text(self, text: str, style: Style) -> Text:
         """A paragraph in a style, with readings where the sheet has them."""
-        segments = self.reader.read(text) if self.reader is not None and style.ruby else ((plain(text), ""),)
+        if self.catalogue.language == EASY:
+            segments = self._easy(plain(text), style)
+        else:
+            segments = self._read(text, style)
         made = Text(segments, style, self.typeface)
         self.missing |= made.missing
         return made
+
+    def _read(self, text: str, style: Style) -> tuple[Segment, ...]:
+        return self.reader.read(text) if self.reader is not None and style.ruby else ((plain(text), ""),)
+
+    def _easy(self, text: str, style: Style) -> tuple[Segment, ...]:
+        """The pieces of a text in やさしい日本語: what records say of dates and times by its rules, spaces after phrases.
+
+        Names stay as they are, and so does a title.
+        """
+        names = self.reader.names.all() if self.reader is not None else ()
+        named = [match.span() for name in names for match in re.finditer(re.escape(name), text)]
+        text = eased(text, spare=lambda start, end: any(start < last and first < end for first, last in named))
+        segments = self._read(text, style)
+        return segments if style is self.look.title else spaced_segments(segments, names)
 
     def japanese(self, text: str, style: Style) -> Text:
         """A paragraph that is Japanese on a sheet of any language: a name, a title, what a record says."""

@@ -1,0 +1,45 @@
+"""分かち書き: spaces after phrases, none inside names, numbers and short labels, and no character lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from desk.easy.spacing import spaced, spaced_segments
+from tests.make import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("スマホの使いかたを習います。", "スマホの 使いかたを 習います。"),
+        ("お金はいりません（0円）", "お金は いりません（0円）"),
+        ("月曜日から金曜日まで", "月曜日から 金曜日まで"),
+        ("行く前に電話で聞いてください。", "行く 前に 電話で 聞いてください。"),
+        ("持ってくるもの", "持ってくるもの"),
+        ("2026年12月5日（土曜日）", "2026年12月5日（土曜日）"),
+    ],
+)
+def test_that_spaces_stand_after_phrases(text: str, apart: str) -> None:
+    assert spaced(text) == apart
+
+
+def test_that_a_name_is_not_parted() -> None:
+    name = "けやきの森の小さな図書館"
+    assert name in spaced(f"{name}で本を借りることができます。", [name])
+
+
+def test_that_a_piece_with_a_reading_is_not_parted() -> None:
+    segments = (("行", "い"), ("く", ""), ("前", "まえ"), ("に電話で聞いてください。", ""))
+    assert spaced_segments(segments) == (
+        ("行", "い"),
+        ("く", ""),
+        (" ", ""),
+        ("前", "まえ"),
+        ("に 電話で 聞いてください。", ""),
+    )
+
+
+@given(texts())
+def test_that_only_spaces_are_added(text: str) -> None:
+    assert spaced(text).replace(" ", "") == text.replace(" ", "")
