@@ -13,7 +13,7 @@ from desk.search.lexicon import made
 from desk.search.phrasing import Finder
 from desk.text import fold, is_kana, nfkc
 
-THEMES = {"acts", "body", "calendar", "food", "living_things", "papers_money", "people"}
+THEMES = {"acts", "body", "calendar", "food", "living_things", "materials_science", "papers_money", "people"}
 ABOUT_PEOPLE = "people"
 """Who somebody is tells of no need: this theme's rows may only widen the search."""
 
@@ -85,6 +85,13 @@ def test_that_every_part_leads_to_a_need(vocabulary: Vocabulary) -> None:
         ("旅券の更新", "daily_life"),
         ("サークルの会場費の助成", "find_funds/group"),
         ("除夜の鐘をつきたい", "local_history/folklore"),
+        ("はぎれで作った巾着", "culture/handicraft"),
+        ("籐で編んだ籠", "arts/craft"),
+        ("二胡の音色", "culture/music"),
+        ("隕石は本物ですか", "culture/science"),
+        ("アマチュア無線の仲間", "child_experience/science"),
+        ("バスケの仲間", "find_place/sports"),
+        ("御朱印を集めています", "local_history/heritage"),
         ("振袖を着る", "culture/tea_flower"),
         ("絵日記と自由工作が残っている", "child_experience/science"),
         ("終戦の日に何かしたい", "human_rights/peace"),
@@ -113,6 +120,10 @@ def test_that_a_part_suggests_a_need(finder: Finder, text: str, need: str) -> No
         ("子どもを育てる", "environment/farming"),
         ("体験したい", "health"),
         ("首都圏の地震", "health/exercise"),
+        ("木曜の夜", "arts/craft"),
+        ("石川さんの話", "arts/craft"),
+        ("水曜だけ", "environment/nature"),
+        ("海外に行く", "environment/nature"),
         ("今月の予定", "culture/science"),
         ("夏目さんの話", "child_experience"),
         ("これしか持っていない", "environment/nature"),
