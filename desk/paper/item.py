@@ -135,7 +135,7 @@ def origin_text(resource: Resource, setting: Setting) -> Text:
 
 def facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> list[Fact]:
     """The rows of an item, in short where that was chosen; each with its Japanese label where that stands beside."""
-    found = list(item_facts.facts(resource, now, setting.catalogue))
+    found = list(item_facts.facts(resource, now, setting.catalogue, brief=setting.look.brief))
     steps = item_facts.next_steps(item.steps, now, setting.catalogue)
     found = list(item_facts.shortest(found)) if item.short else [*found, *([steps] if steps.lines else [])]
     if setting.beside is None:

@@ -12,6 +12,7 @@ from desk.records import wording
 from desk.records.codes import CONDITION_LABELS, Condition, Guard, Kind, State
 from desk.records.resource import Facility, Resource
 from desk.records.search import NextStep
+from desk.records.sheet import EASY
 from desk.records.state import first_day, guards, state_of
 from desk.records.wording import steps as wording_steps
 
@@ -86,15 +87,15 @@ def warnings(resource: Resource, stored: tuple[Guard, ...], now: datetime, days:
     )
 
 
-def facts(resource: Resource, now: datetime, c: Catalogue) -> tuple[Fact, ...]:
-    """The rows of a sheet for a resource; rows without lines are left out."""
+def facts(resource: Resource, now: datetime, c: Catalogue, *, brief: bool = False) -> tuple[Fact, ...]:
+    """The rows of a sheet for a resource; rows without lines are left out. ``brief``: long lists by their names alone."""
     rows = [
         _when(resource, now, c),
         _where(resource, c),
         _short("audience", c.gettext("対象"), wording.audience(resource, c)),
         _short("fee", wording.fee_label(resource.kind, c), wording.fee(resource, c)),
         _short("capacity", c.gettext("定員"), wording.capacity(resource, c)),
-        *_of_kind(resource, c),
+        *_of_kind(resource, c, brief=brief or c.language == EASY),
         _row("application", c.gettext("申し込み"), wording.application(resource, now, c)),
         _row("belongings", _belongings_label(resource, c), wording.belongings(resource, c)),
         _row("support", c.gettext("サポート"), *_support(resource, c)),
@@ -214,11 +215,11 @@ def _provider(resource: Resource, c: Catalogue) -> str:
     return "" if resource.organization is None or resource.organization.name in said else provider
 
 
-def _of_kind(resource: Resource, c: Catalogue) -> Iterator[Fact]:
+def _of_kind(resource: Resource, c: Catalogue, *, brief: bool) -> Iterator[Fact]:
     if resource.course is not None:
         yield _short("teacher", c.gettext("講師"), resource.course.teacher)
     elif resource.facility is not None:
-        yield _row("rooms", c.gettext("部屋"), *_rooms(resource.facility, c))
+        yield _row("rooms", c.gettext("部屋"), *_rooms(resource.facility, c, brief=brief))
         yield _row("teens", c.gettext("居場所"), resource.facility.teen_space)
     elif resource.circle is not None:
         yield _short("visitors", c.gettext("見学"), resource.circle.visitors)
@@ -237,7 +238,9 @@ def _of_kind(resource: Resource, c: Catalogue) -> Iterator[Fact]:
         yield _row("use", c.gettext("利用方法"), resource.programme.how)
 
 
-def _rooms(facility: Facility, c: Catalogue) -> list[str]:
+def _rooms(facility: Facility, c: Catalogue, *, brief: bool) -> list[str]:
+    if brief:
+        return [wording.listing((room.name for room in facility.rooms), c)]
     rooms = [wording.room(room, c) for room in facility.rooms]
     if len(rooms) > _MOST_ROOMS:
         more = len(rooms) - _MOST_ROOMS

@@ -57,7 +57,8 @@ class Look:
     """The styles of a sheet. ``label_width`` is the column of いつ, どこ …, in points; 0: labels stand over their texts.
 
     ``badge`` is the side of the square with an item's number, ``code`` the least side of a QR code. ``closing``: where
-    to ask stands once, after the last item, because a foot of that size would take a third of every page.
+    to ask stands once, after the last item, because a foot of that size would take a third of every page. ``brief``:
+    there is no room for lists that few read to their end.
     """
 
     heading: Style
@@ -82,6 +83,7 @@ class Look:
     badge: float = 24.0
     code: float = 0.0
     closing: bool = False
+    brief: bool = False
     palette: Palette = field(default_factory=Palette)
     frame: Frame = field(default_factory=Frame)
 
@@ -89,6 +91,8 @@ class Look:
 COLUMN = (WIDTH - GUTTER) / 2
 """How wide each of two columns is: 19 characters of standard size."""
 _COLUMN_LABEL = 62.0
+_RUBY_CODE = 82.0
+"""As wide as the six characters of its caption."""
 _FOREIGN_LABEL = 1.35
 """Labels in other languages are longer than いつ and どこ."""
 
@@ -96,7 +100,7 @@ _FOREIGN_LABEL = 1.35
 def in_column(look: Look, number: int) -> Look:
     """The look of a text in the first or second of two columns."""
     frame = Frame(x=LEFT + number * (COLUMN + GUTTER), width=COLUMN, indent=0.0, rows=0.0)
-    return replace(look, label_width=_COLUMN_LABEL, frame=frame)
+    return replace(look, label_width=_COLUMN_LABEL, brief=True, frame=frame)
 
 
 def look_of(side: Side, *, mono: bool = False, palette: Palette | None = None) -> Look:
@@ -141,6 +145,7 @@ def _looks(
         number=Style(size=15, leading=18, bold=True, colour=WHITE, align="center"),
         caption=style(note, colour=soft, align="center", gap=0.3 if not ruby else 0.7),
         label_width=label_width,
+        code=_RUBY_CODE if ruby else 0.0,
         palette=palette,
     )
 
@@ -177,6 +182,7 @@ def _large(palette: Palette, ruby: float) -> Look:
         badge=34.0,
         code=116.0,
         closing=True,
+        brief=True,
         palette=palette,
         frame=Frame(indent=46.0, rows=0.0),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from desk.i18n import reviewer
 from desk.records.case import Case
 from desk.records.codes import Mode
 from desk.records.sheet import EASY, JAPANESE, SHEET_LANGUAGES, Choices, Side
@@ -50,6 +51,11 @@ def paper_language(spoken: str) -> str:
     """The language of the paper for who speaks this one; empty for Japanese, and where there is no such paper."""
     language = _SPOKEN.get(spoken, spoken)
     return language if language in SHEET_LANGUAGES and language not in (JAPANESE, EASY) else ""
+
+
+def is_unreviewed(language: str) -> bool:
+    """Whether nobody reviewed the wording of sheets in this language (未監修)."""
+    return language != JAPANESE and not reviewer(language)
 
 
 def _codes(sort: str, codes: tuple[str, ...], case: Case) -> set[tuple[str, str]]:

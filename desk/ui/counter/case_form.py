@@ -16,6 +16,7 @@ from desk.ui.widgets.chips import ChipGroup, Option
 from desk.ui.widgets.choice import Choice
 from desk.ui.widgets.flow_layout import FlowLayout
 from desk.ui.widgets.line_field import LineField
+from desk.work.sheet_choice import is_unreviewed
 
 OUTCOME_KEYS = {Outcome.GUIDED: "Alt+Q", Outcome.CALLBACK: "Alt+W", Outcome.NOT_MET: "Alt+E"}
 MODE_KEY = "Alt+R"
@@ -109,7 +110,10 @@ class CaseForm(QWidget):
             Option(code=Mode.FURIGANA, text=_("ふりがな"), key=MODE_KEY),
         ]
         if self._case is not None and _way(self._case.choices) == _OTHER:
-            options.append(Option(code=_OTHER, text=wording.choices(self._case.choices, i18n.active())))
+            way = wording.choices(self._case.choices, i18n.active())
+            if any(is_unreviewed(code) for code in self._case.choices.languages):
+                way = _("{way}（未監修）").format(way=way)
+            options.append(Option(code=_OTHER, text=way))
         self.modes.set_options(options)
 
     def _name_outcomes(self) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desk import i18n
 from desk.errors import DeskError
 from desk.i18n import _
+from desk.records import wording
 from desk.records.case import Case, HandedOver, Sheet, TrayItem
 from desk.records.codes import Channel, Delivery, Guard
 from desk.records.consultation import Search
@@ -18,6 +20,7 @@ from desk.ui.context import Context
 from desk.ui.counter.case_controller import CaseController
 from desk.work.cases import held_back
 from desk.work.handing_over import hand_over, prepare_sheet
+from desk.work.sheet_choice import is_unreviewed
 
 Guarded = tuple[tuple[TrayItem, tuple[Guard, ...]], ...]
 
@@ -72,6 +75,7 @@ class HandOver(QObject):
         self._shown: Guarded = ()
         self._is_busy = False
         self._given: _Given | None = None
+        self._told_of: set[str] = set()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
@@ -97,7 +101,7 @@ class HandOver(QObject):
             self._again(case, log_only)
             return
         prints = not log_only and prints_something(case)
-        if prints and not self._may_pass(case):
+        if prints and not (self._may_pass(case) and self._knows_translation(case)):
             return
         case = self._controller.begin_filing(self._context.staff, search)
         self._set_busy(True)
@@ -134,6 +138,25 @@ class HandOver(QObject):
     def held_back(self) -> Guarded:
         """What would be printed although something speaks against it that was not let pass."""
         return held_back(self._controller.case, datetime.now(), self._context.preferences.confirmation_days)
+
+    def told_of(self, languages: Iterable[str]) -> None:
+        """Staff have read that nobody reviewed the wording in these languages."""
+        self._told_of.update(languages)
+
+    def _knows_translation(self, case: Case) -> bool:
+        """Whether staff know of every language on the sheet whose wording nobody reviewed; they are told once."""
+        new = [code for code in case.choices.languages if code not in self._told_of and is_unreviewed(code)]
+        if not new:
+            return True
+        self.told_of(new)
+        c = i18n.active()
+        names = _("、").join(wording.sheet_language(code, c) for code in new)
+        self._context.warn(
+            _("{languages}の訳は、まだだれも確かめていません（未監修）。もう一度 F12 を押すと印刷します。").format(
+                languages=names
+            )
+        )
+        return False
 
     def _may_pass(self, case: Case) -> bool:
         found = self.held_back()

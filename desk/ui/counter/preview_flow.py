@@ -115,6 +115,8 @@ class PreviewFlow(QObject):
 
     def _on_print(self) -> None:
         if self._dialog is not None:
+            shown = self._dialog.panel.sheet
+            self._handing.told_of(shown.unreviewed if shown is not None else ())
             self._dialog.accept()
         self.print_wanted.emit()
 

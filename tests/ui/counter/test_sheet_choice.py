@@ -102,3 +102,27 @@ def test_that_the_counter_says_how_the_sheet_is_set(counter: Counter, key: str) 
     assert form.modes.checked == (Mode.FURIGANA,)
     counter.screen.controller.set_choices(mode=Mode.LARGE)
     assert [form.modes.chip(code).text() for code in form.modes.checked] == ["大きな文字"]
+
+
+def test_that_f12_tells_once_that_nobody_reviewed_the_language(counter: Counter) -> None:
+    counter.pick("はじめての書道")
+    counter.screen.controller.set_choices(language="vi")
+    form = counter.view.tray.form
+    assert [form.modes.chip(code).text() for code in form.modes.checked] == ["ベトナム語（未監修）"]
+    counter.press("F12")
+    assert not counter.case.filed
+    assert "ベトナム語の訳は、まだだれも確かめていません" in counter.window.notice.text
+    counter.file()
+    counter.press("F3")
+    counter.pick("ウクレレ")
+    counter.screen.controller.set_choices(language="vi")
+    counter.file()
+
+
+def test_that_the_preview_has_told_it_before_f12(counter: Counter) -> None:
+    counter.pick("はじめての書道")
+    counter.screen.controller.set_choices(language="vi")
+    panel = preview(counter)
+    assert "ベトナム語の訳は、まだだれも確かめていません" in panel._note.text()
+    panel.print_asked.emit()
+    counter.until(lambda: counter.case.filed)
