@@ -92,9 +92,10 @@ class Reason:
     """Why a hit fits, or why it does not, as a code and a value that ``wording.reason`` puts into words.
 
     Codes of words: title, reading, synonym (value: the word that stands there), body, organization, place, meaning (a
-    need's code that what was said and the record have in common). Of filters: life_stage, need, circumstance,
-    condition, kind, on. Of the person: age, tie, childcare, language, fee, slot, walk (value: minutes), municipality,
-    state (value: a ``State``), open_today (value: "09:00-17:00" or "closed").
+    need's code that what was said and the record have in common; so do life_stage, circumstance, condition and kind
+    where no filter asked for them). Of filters: life_stage, need, circumstance, condition, kind, on. Of the person:
+    age, tie, childcare, language, fee, slot, walk (value: minutes), municipality, state (value: a ``State``),
+    open_today (value: "09:00-17:00" or "closed").
     """
 
     code: str
@@ -172,8 +173,8 @@ class Results:
     ``facets`` maps "kind", "life_stage", "need", "circumstance" and "condition" to counts per code: each count says
     how many hits there would be with that one filter added; within a sort whose filters widen each other, with that
     one in place of those. ``approximate`` is true when there were too many to count and some counts are estimates.
-    ``corrections`` are only looked for when nothing was found. ``distress``: the text holds words of distress, and
-    advice desks stand first.
+    ``corrections`` are only looked for when a word of the text is in no record. ``distress``: the text holds words of
+    distress, and advice desks stand first.
     """
 
     query: Query

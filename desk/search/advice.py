@@ -65,4 +65,4 @@ class Advice:
 
 def _tells(clue: Clue) -> bool:
     """Whether a clue tells of the trouble: a life stage alone does not."""
-    return clue.reason.code in ("meaning", "synonym")
+    return clue.reason.code in ("meaning", "title")

@@ -90,11 +90,12 @@ def clues(
     pointed_to: dict[Forms, float] = {}
     for concept, share in weighed:
         for forms in concept.words:
-            weight = _WORDS * share * (_FORM if len(forms) == 1 and forms[0][0] in FORMS else 1.0)
+            weight = _WORDS * share * (_FORM if _is_form(forms) else 1.0)
             pointed_to[forms] = max(weight, pointed_to.get(forms, 0.0))
     for forms, weight in sorted(pointed_to.items(), key=lambda pair: -pair[1])[:_MOST_WORDS]:
         title, anywhere, marks = _of_words(forms)
-        found.append(Clue(title, anywhere, weight, Reason(code="synonym"), marks))
+        # That it is a サークル is no reason that anybody would understand.
+        found.append(Clue(title, anywhere, weight, Reason(code="title"), () if _is_form(forms) else marks))
     found = [replace(clue, weight=clue.weight * rarity(count(clue.anywhere), total)) for clue in found]
     shares: dict[tuple[str, str], float] = {}
     for concept, share in weighed:
@@ -120,6 +121,10 @@ def _preferences(codes: Iterable[tuple[str, str]], concepts: Sequence[Concept]) 
         if form in words:
             token = facet_token("x", condition)
             yield Clue(token, token, _PREFERRED, Reason(code="condition", value=condition), leads=False)
+
+
+def _is_form(forms: Forms) -> bool:
+    return len(forms) == 1 and forms[0][0] in FORMS
 
 
 @lru_cache(maxsize=16_000)

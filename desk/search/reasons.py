@@ -136,8 +136,7 @@ class _Fields:
             return Reason(code=clue.reason.code, value=self._as_written(in_title[0])), in_title
         in_body = self._in_body(clue.marks)
         if in_body:
-            code = "body" if clue.reason.code == "title" else clue.reason.code
-            return Reason(code=code, value=self._as_written_in_body(in_body[0])), in_body
+            return Reason(code="body", value=self._as_written_in_body(in_body[0])), in_body
         return clue.reason, []
 
     def _in_title(self, marks: Sequence[str]) -> list[str]:
