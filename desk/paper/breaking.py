@@ -1,6 +1,7 @@
-"""Where a Japanese line may end: kinsoku, whole numbers, phrases kept together, no last line of one or two characters.
+"""Where a line may end: kinsoku, whole numbers, phrases kept together, no last line of one or two characters.
 
 Rules: JIS X 4051 and W3C "Requirements for Japanese Text Layout" (JLREQ), 3.1.7-3.1.10 and 3.8; phrase ends by budoux.
+Languages with spaces end lines at these; ``breaking_words`` has the scripts that write words without any.
 The lines of a paragraph are chosen together, as in Knuth and Plass: cheapest in sum, set flush left.
 """
 
@@ -9,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
+from desk.paper.breaking_words import inside_words
+from desk.paper.grades import Grade
+from desk.records.sheet import JAPANESE
 from desk.text import is_kanji
 
 NEVER_FIRST = frozenset(
@@ -21,6 +24,7 @@ NEVER_FIRST = frozenset(
     "’”）〕］｝〉》」』】｠〙〗»)]}｣､｡･ﾞﾟ"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ"
     "％%‰℃°′″㎡円人"
+    "।॥ๆฯ၊။។៕"
 )
 """Characters that must not begin a line. 円 and 人 are here for the number before them, see ``grades``."""
 
@@ -31,17 +35,6 @@ HANGING = frozenset("、。，．､｡")
 """Characters that may hang in the right margin (ぶら下げ)."""
 
 _ONLY_AFTER_DIGITS = frozenset("円人")
-
-
-class Grade(IntEnum):
-    """How well a line may end at a place, best first."""
-
-    PHRASE = 0
-    WORD = 1
-    INSIDE = 2
-    POOR = 3
-    FORCED = 4
-    NEVER = 5
 
 
 _PENALTY = {
@@ -59,15 +52,16 @@ _SHORT_LAST = 400.0
 _SHORTEST_LAST = 3
 
 _WHOLE = re.compile(
+    r"[0-9]*[가-힣]+|"
     r"[0-9０-９]+(?:[,，.．:：/／-][0-9０-９]+)*[％%℃円人名回歳才時分年月日階]?"  # numbers, times, telephone numbers
-    r"|[A-Za-zÀ-ɏＡ-Ｚａ-ｚ0-9]+(?:['’.][A-Za-z]+)*"  # words in Latin letters
+    r"|[A-Za-zÀ-ɏḀ-ỿＡ-Ｚａ-ｚ0-9]+(?:['’.][A-Za-zÀ-ɏḀ-ỿ]+)*"  # words in Latin letters
     r"|[…‥]{2,}|[―—]{2,}"
-    r"|[가-힣]+"
+    r"|[\u0900-\u0963\u0966-\u109f\u1780-\u17ff\u200c\u200d]+"  # words from Devanagari to Khmer, up to a U+200B
 )
 _ADDRESS = re.compile(r"https?://[!-~]*[!-(*-~]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TOGETHER = re.compile(
     r"[0-9０-９]+月[0-9０-９]+日(?:[（(][月火水木金土日祝・]+[)）])?"
-    r"|[0-9０-９]+[:：][0-9０-９]+[～〜-][0-9０-９]+[:：][0-9０-９]+"
+    r"|[0-9０-９]+[:：][0-9０-９]+[～〜–-][0-9０-９]+[:：][0-9０-９]+"
     r"|[（(][月火水木金土日祝]+[)）]"
     r"|[0-9０-９]+[かカヶケ箇][月所国](?:前|間|分)?"
     r"|第?[0-9０-９]+[ァ-ヶ一-龥]{1,2}"
@@ -80,26 +74,33 @@ _SMALL_WORDS = re.compile(
 )
 
 
+_MODELS = {"zh-Hans": "simplified_chinese", "zh-Hant": "traditional_chinese", "th": "thai"}
+_WITHOUT_MODEL = frozenset({"ko", "vi", "ne", "my", "fil", "pt", "es", "id", "hi", "km"})
+"""Their phrases end at spaces; the Japanese model would part words."""
+
+
 @cache
-def _phrases() -> Any:
+def _phrases(language: str) -> Any:
+    """The model that knows where phrases of a language end; of Japanese for all that it is usually mixed with."""
     import budoux
 
-    return budoux.load_default_japanese_parser()
+    return getattr(budoux, f"load_default_{_MODELS.get(language, 'japanese')}_parser")()
 
 
-def grades(text: str) -> list[Grade]:
+def grades(text: str, language: str = JAPANESE) -> list[Grade]:
     """How well a line may end before each character of a one-line text, and at its end: one more than characters."""
     found = [Grade.NEVER, *(_between(before, after) for before, after in pairwise(text)), Grade.PHRASE]
-    at = 0
-    for phrase in _phrases().parse(text):
-        at += len(phrase)
-        # Between two kanji the model is often wrong: 個｜人利用.
-        if at == len(text) or not (is_kanji(text[at - 1]) and is_kanji(text[at])):
+    ends = [] if language in _WITHOUT_MODEL else list(accumulate(map(len, _phrases(language).parse(text))))
+    for at in ends:
+        # Between two kanji the Japanese model is often wrong: 個｜人利用.
+        if language in _MODELS or at == len(text) or not (is_kanji(text[at - 1]) and is_kanji(text[at])):
             found[at] = Grade.PHRASE
     for match in (*_TOGETHER.finditer(text), *_SMALL_WORDS.finditer(text)):
         _lower(found, match.start() + 1, match.end(), Grade.POOR)
     for match in _WHOLE.finditer(text):
         _lower(found, match.start() + 1, match.end(), Grade.NEVER)
+    for place, grade in inside_words(text, ends):
+        found[place] = grade
     _allow_after_marks(text, found)
     for match in _BOUND.finditer(text):
         _lower(found, match.end(), match.end() + 1, Grade.POOR)
@@ -130,7 +131,7 @@ def _allow_after_marks(text: str, found: list[Grade]) -> None:
     for place in range(1, len(text)):
         if found[place] == Grade.NEVER:
             continue
-        if text[place - 1] in "、。，． 　！？!?" or (text[place - 1] in "・／/" and found[place] != Grade.POOR):
+        if text[place - 1] in "、。，． 　！？!?\u200b" or (text[place - 1] in "・／/" and found[place] != Grade.POOR):
             found[place] = Grade.PHRASE
         elif text[place] in "（「『(〈《【" and text[place - 1] not in NEVER_LAST:
             found[place] = min(found[place], Grade.WORD)
@@ -147,7 +148,7 @@ def _is_bad(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place]
     if after in _ONLY_AFTER_DIGITS:
         return before.isdigit()
-    if after in " 　":
+    if after in " 　\u200b":
         return True
     # A hyphen or slash inside an address is graded there.
     if after in "-.,:;/?!~#%" and before.isascii() and before not in " " and after != "-":

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.paper.aligning import Segment
-from desk.paper.breaking import HANGING, Grade, Unit, forced_grade, grades, lines
+from desk.paper.breaking import HANGING, Unit, forced_grade, grades, lines
 from desk.paper.fonts import Typeface
+from desk.paper.grades import Grade
+from desk.paper.scripts import clusters
 from desk.text import has_kanji
 
 _BETWEEN_RUBY = 1.4
@@ -65,7 +67,7 @@ def split_lines(segments: Sequence[Segment]) -> list[list[Segment]]:
 def cells_of(segments: Sequence[Segment], style: Style, typeface: Typeface) -> list[Cell]:
     """One line of text as the pieces that stay whole, with the space that long ruby needs."""
     text = "".join(base for base, _ruby in segments)
-    graded = grades(text)
+    graded = grades(text, typeface.language)
     found: list[Cell] = []
     at = 0
     for base, ruby in segments:
@@ -76,8 +78,8 @@ def cells_of(segments: Sequence[Segment], style: Style, typeface: Typeface) -> l
             continue
         piece = ""
         for character in base:
-            if character in HANGING and piece:
-                # A mark that may hang stands in a cell of its own.
+            if piece and (character in HANGING or character == " "):
+                # A mark that may hang stands in a cell of its own, and a space, which vanishes at a line's end.
                 found.append(_plain_cell(piece, Grade.NEVER, style, typeface))
                 piece = ""
             at += 1
@@ -142,15 +144,16 @@ def _fitting(cell: Cell, width: float, style: Style, typeface: Typeface) -> list
     """The cell, or its characters one by one where it is wider than the whole line; long ruby is parted with them."""
     if cell.advance <= width or len(cell.text) == 1:
         return [cell]
-    count = len(cell.text)
+    pieces = list(cell.text) if cell.ruby else clusters(cell.text)
+    count = len(pieces)
     found = []
-    for number, character in enumerate(cell.text):
+    for number, piece in enumerate(pieces):
         start, end = (round(len(cell.ruby) * n / count) for n in (number, number + 1))
         ruby = cell.ruby[start:end]
-        own = typeface.width(character, style.size, style.bold)
+        own = typeface.width(piece, style.size, style.bold)
         ruby_width = typeface.width(ruby, style.ruby) if ruby else 0.0
-        grade = cell.grade if number == count - 1 else forced_grade(character, cell.text[number + 1])
-        found.append(Cell(character, ruby, own, ruby_width, grade))
+        grade = cell.grade if number == count - 1 else forced_grade(piece[-1], pieces[number + 1][0])
+        found.append(Cell(piece, ruby, own, ruby_width, grade))
     return _with_room_for_ruby(found, style) if cell.ruby else found
 
 

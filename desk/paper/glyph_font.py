@@ -7,6 +7,7 @@ one, the run carries its words as ActualText (14.9.4), or नेपाली wou
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,8 +18,9 @@ from weakref import WeakKeyDictionary
 from desk.paper.embedding import code_of, to_unicode_of_two_bytes
 from desk.paper.font_files import Face
 
+_WORDS = re.compile("[ \u3000]|[^ \u3000]+")
 _MOST_KEPT = 4_000
-"""Texts whose shape is kept: a sheet has some hundred different words."""
+"""Words whose shape is kept: a sheet has some hundred different ones."""
 _TAG = 6
 _NOT_EMBEDDED = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"STAT", b"vhea", b"vmtx", b"VORG")
 """Tables for shaping, which is done by then, and for setting downwards."""
@@ -92,7 +94,14 @@ class GlyphFont:
         return sum(glyph.advance for glyph in self.shaped(text))
 
     def shaped(self, text: str) -> tuple[Glyph, ...]:
-        """The glyphs of a text in the order in which they are drawn."""
+        """The glyphs of a text in the order in which they are drawn.
+
+        Each word by itself: kerned over a space, a line would be longer than the words it was filled with.
+        """
+        words = _WORDS.findall(text)
+        return self._word(text) if len(words) == 1 else tuple(glyph for word in words for glyph in self._word(word))
+
+    def _word(self, text: str) -> tuple[Glyph, ...]:
         known = self._shapes.get(text)
         if known is None:
             if len(self._shapes) > _MOST_KEPT:

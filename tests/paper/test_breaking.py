@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.paper.breaking import HANGING, NEVER_FIRST, NEVER_LAST, Grade, Unit, grades, lines
+from desk.paper.breaking import HANGING, NEVER_FIRST, NEVER_LAST, Unit, grades, lines
 from desk.paper.fonts import typeface
+from desk.paper.grades import Grade
 from desk.paper.look import look_of
 from desk.paper.ruby import Text
 from desk.records.codes import Mode
