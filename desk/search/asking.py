@@ -14,6 +14,8 @@ _MINUS = re.compile(r"[-−‐–](?=[^\s\-−‐–])")
 _MARKED = re.compile(r"[a-zāīūēō]*(?:n['’](?=[aiueoyāīūēō])|[aiueo]-)[a-zāīūēō'’-]*")
 _LAST_MINUS = re.compile(r"(?:^|\s)[-−‐–]$")
 """A minus at the beginning of a word; ー is a long vowel, and the hyphen of T-1 stands inside its word."""
+_HALF_TYPED = re.compile(r"(?<=[ぁ-ゖァ-ヺー])[bcdfghj-np-tv-z]{1,3}$")
+"""The beginning of a kana that is still being typed behind kana (りょうr); capitals are letters of their own (プランB)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def taken_apart(text: str) -> tuple[Piece, ...]:
         position = quoted.end()
     rest = _plain(cut[position:])
     if rest and not finished:
-        rest[-1] = Piece(rest[-1].text, without=rest[-1].without, unfinished=True)
+        rest[-1] = Piece(_HALF_TYPED.sub("", rest[-1].text), without=rest[-1].without, unfinished=True)
     return tuple((found + rest)[:_MOST_PIECES])
 
 
