@@ -27,7 +27,8 @@ WHERE_LABELS = {
     Kind.TALENT: N_("活動地域"),
     Kind.WINDOW: N_("場所"),
 }
-_WHERE, _FEE = N_("どこ"), N_("お金")
+_WHERE = N_("どこ")
+_FEE = N_("お金")
 FEE_LABELS = {Kind.GRANT: N_("金額"), Kind.CIRCLE: N_("会費"), Kind.TALENT: N_("謝礼")}
 
 
