@@ -73,9 +73,7 @@ class Finder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._longest = max(map(len, lexicon.letters), default=0)
-        self._beginnings = {key[:2] for key in lexicon.letters}
-        self._lemmas = _by_first(lexicon.lemmas)
-        self._alike = _by_first(lexicon.alike)
+        self._most_words = 1 + max((key.count(" ") for key in (*lexicon.lemmas, *lexicon.alike)), default=0)
 
     def concepts(self, letters: str, words: Sequence[Word] | None, kana: str = "") -> list[Met]:
         """The concepts in a folded text, in its order; within a longer phrase none is told again.
@@ -119,21 +117,18 @@ class Finder:
 
     def alike(self, found: Sequence[Key]) -> Iterator[tuple[int, int, int]]:
         """Synonyms among the words of a text: group, first word, word after the last; the longest for each first word."""
-        for first in range(len(found)):
-            best: tuple[int, tuple[int, ...]] = (0, ())
-            for rest, numbers in self._alike.get(found[first].form, ()):
-                size = len(rest) + 1
-                if size > best[0] and tuple(key.form for key in found[first + 1 : first + size]) == rest:
-                    best = (size, numbers)
-            for number in best[1]:
-                yield number, first, first + best[0]
+        forms = [key.form for key in found]
+        for first in range(len(forms)):
+            for after in range(min(len(forms), first + self._most_words), first, -1):
+                numbers = self.lexicon.alike.get(" ".join(forms[first:after]))
+                if numbers:
+                    yield from ((number, first, after) for number in numbers)
+                    break
 
     def _by_letters(self, letters: str, words: Sequence[Word] | None) -> Iterator[Met]:
         edges = None if words is None else boundaries(words, letters)
         whole = set() if words is None else boundaries(words, letters, inside=False)
         for start in range(len(letters)):
-            if letters[start : start + 2] not in self._beginnings and letters[start] not in self._beginnings:
-                continue
             for end in range(min(len(letters), start + self._longest), start, -1):
                 numbers = self.lexicon.letters.get(letters[start:end])
                 # 夜 is not in 夜空, though the analyser takes that apart.
@@ -142,29 +137,18 @@ class Finder:
                     yield from (Met(number, start, end) for number in numbers)
 
     def _by_lemmas(self, found: Sequence[Key]) -> Iterator[Met]:
-        for first, key in enumerate(found):
-            for rest, numbers in self._lemmas.get(key.form, ()):
-                end = self._after(rest, found, first)
-                if end:
-                    yield from (Met(number, key.start, end) for number in numbers)
-
-    def _after(self, rest: Sequence[str], found: Sequence[Key], first: int) -> int:
-        """Where a phrase ends that begins with this word; 0 where the text goes on otherwise."""
-        at = first
-        for form in rest:
-            for step in range(1, _LONGEST_GAP + 2):
-                key = found[at + step] if at + step < len(found) else None
-                if key is None or key.form == form:
+        """Phrases by the dictionary forms of their words, between which words that say little may stand."""
+        waiting = [(key.form, first, first, 1) for first, key in enumerate(found)]
+        while waiting:
+            phrase, first, last, size = waiting.pop()
+            for number in self.lexicon.lemmas.get(phrase, ()):
+                yield Met(number, found[first].start, found[last].end)
+            if size == self._most_words:
+                continue
+            for following in range(last + 1, min(last + _LONGEST_GAP + 2, len(found))):
+                waiting.append((f"{phrase} {found[following].form}", first, following, size + 1))
+                if found[following].form not in self.lexicon.stopwords:
                     break
-                if key.form not in self.lexicon.stopwords:
-                    key = None
-                    break
-            else:
-                key = None
-            if key is None:
-                return 0
-            at += step
-        return found[at].end
 
     def _by_kana(self, kana: str, length: int) -> Iterator[Met]:
         """Readings in kana that stand for the whole text, or are long enough to be no accident."""
@@ -186,14 +170,6 @@ def _stands_alone(letters: str, start: int, end: int, edges: set[int] | None) ->
         return start in edges and end in edges
     # 殴られ, which has a kanji, may go on with a letter less.
     return start in edges and (end in edges or size >= _FREE_END - 1 or not is_kana(letters[end - 1 : end]))
-
-
-def _by_first(table: dict[str, tuple[int, ...]]) -> dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]:
-    found: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
-    for key, numbers in table.items():
-        first, *rest = key.split(" ")
-        found.setdefault(first, []).append((tuple(rest), numbers))
-    return found
 
 
 def _longest_only(found: Iterable[Met]) -> list[Met]:
