@@ -1,22 +1,17 @@
 """Days, times of day, ages and money in the reader's language.
 
 Japanese is written here by hand, because the counter starts with it and babel costs 60 ms to import; every other
-language goes through babel, loaded when first needed.
+language goes through babel (``foreign_dates``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
-from functools import cache
-from typing import TYPE_CHECKING
 
 from desk.i18n import Catalogue
-from desk.records.wording import easy_dates
+from desk.records.wording import easy_dates, foreign_dates
 from desk.records.wording.easy_dates import is_easy
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 _WEEKDAYS = "月火水木金土日"
 _END_OF_DAY = time(23, 59)
@@ -24,17 +19,7 @@ _END_OF_DAY = time(23, 59)
 
 def is_japanese(c: Catalogue) -> bool:
     """Whether dates and money are written the Japanese way: in Japanese, and where babel knows no such language."""
-    return c.language == "ja" or _locale(c.language) is None
-
-
-@cache
-def _locale(language: str) -> Locale | None:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return None
+    return c.language == "ja" or foreign_dates.locale(c.language) is None
 
 
 def day(day: date, c: Catalogue, *, today: date | None = None) -> str:
@@ -44,14 +29,14 @@ def day(day: date, c: Catalogue, *, today: date | None = None) -> str:
         return easy_dates.day(day, year=year)
     if is_japanese(c):
         return f"{_ja_date(day, year)}（{_WEEKDAYS[day.weekday()]}）"
-    return _skeleton("yMMMEd" if year else "MMMEd", day, c)
+    return foreign_dates.day(day, c.language, year=year)
 
 
 def date_only(day: date, c: Catalogue, *, year: bool = False) -> str:
     """A day without its weekday: 12月5日, 2026年12月5日."""
     if is_japanese(c):
         return _ja_date(day, year)
-    return _skeleton("yMMMd" if year else "MMMd", day, c)
+    return foreign_dates.date_only(day, c.language, year=year)
 
 
 def days(sequence: Sequence[date], c: Catalogue, *, today: date | None = None) -> str:
@@ -71,12 +56,8 @@ def span(first: date, last: date, c: Catalogue, *, weekdays: bool = True, today:
     if first == last:
         return day(first, c, today=today)
     if not is_japanese(c):
-        from babel.dates import format_interval
-
         year = today is not None and (first.year != today.year or last.year != today.year)
-        skeleton = ("yMMMEd" if year else "MMMEd") if weekdays else ("yMMMd" if year else "MMMd")
-        shown = str(format_interval(first, last, skeleton, locale=_locale(c.language)))
-        return shown.replace("\u2009", " ")  # a narrow space, which few Japanese fonts have
+        return foreign_dates.span(first, last, c.language, weekdays=weekdays, year=year)
     with_year = today is not None and first.year != today.year
     if is_easy(c.language):
         return easy_dates.span(first, last, weekdays=weekdays, year=with_year)
@@ -98,9 +79,7 @@ def clock(moment: time, c: Catalogue) -> str:
         return easy_dates.clock(moment)
     if is_japanese(c):
         return f"{moment.hour}:{moment.minute:02}"
-    from babel.dates import format_time
-
-    return str(format_time(moment, "short", locale=_locale(c.language))).replace("\u202f", " ")
+    return foreign_dates.clock(moment, c.language)
 
 
 def clock_span(starts: time, ends: time | None, c: Catalogue) -> str:
@@ -123,7 +102,7 @@ def moment(when: datetime, c: Catalogue, *, today: date | None = None, closing: 
         return f"{shown} {clock(when.time(), c)}"
     if is_japanese(c):
         return f"{shown}{clock(when.time(), c)}"
-    return f"{shown}, {clock(when.time(), c)}"
+    return foreign_dates.moment(when, c.language, year=today is not None and when.year != today.year)
 
 
 def weekday(number: int, c: Catalogue) -> str:
@@ -132,9 +111,7 @@ def weekday(number: int, c: Catalogue) -> str:
         return easy_dates.weekday(number)
     if is_japanese(c):
         return f"{_WEEKDAYS[number]}曜"
-    from babel.dates import get_day_names
-
-    return str(get_day_names("abbreviated", locale=_locale(c.language))[number])
+    return foreign_dates.weekday(number, c.language)
 
 
 def weekdays(numbers: Iterable[int], c: Catalogue) -> str:
@@ -168,9 +145,7 @@ def yen(amount: int, c: Catalogue) -> str:
         return c.gettext("無料")
     if is_japanese(c):
         return f"{amount:,}円"
-    from babel.numbers import format_currency
-
-    return str(format_currency(amount, "JPY", locale=_locale(c.language)))
+    return foreign_dates.yen(amount, c.language)
 
 
 def age(months: int, c: Catalogue) -> str:
@@ -194,7 +169,7 @@ def language_name(code: str, c: Catalogue) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        name = Locale.parse(code.replace("-", "_")).get_display_name(_locale(c.language) or "ja")
+        name = Locale.parse(code.replace("-", "_")).get_display_name(foreign_dates.locale(c.language) or "ja")
     except (UnknownLocaleError, ValueError):
         return code
     return str(name) if name else code
@@ -225,9 +200,3 @@ def listing(parts: Iterable[str], c: Catalogue) -> str:
 
 def _ja_date(day: date, year: bool) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if year else f"{day.month}月{day.day}日"
-
-
-def _skeleton(skeleton: str, day: date, c: Catalogue) -> str:
-    from babel.dates import format_skeleton
-
-    return str(format_skeleton(skeleton, day, locale=_locale(c.language)))
