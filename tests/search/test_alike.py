@@ -8,7 +8,6 @@ import pytest
 
 from desk.records.search import Query, Reason
 from desk.records.vocabulary import Synonyms, Vocabulary
-from desk.search.find import Index
 from tests.make import make_resource
 from tests.search.conftest import MakeIndex
 
