@@ -117,6 +117,9 @@ class Sheet:
 class HandedOver:
     """What became of an F12. ``printed_to`` is the queue or file; ``problem`` is a sentence when printing failed.
 
+    ``job`` is the job's name in the queue, by which it is watched and taken back. ``in_window``: the window is to print
+    the pages itself, to ``printed_to`` (the system's default printer when empty).
+
     The consultation is on record whenever this is returned, whatever the printer did. ``pdf`` is where the sheet
     lies as a file; empty when there was no sheet (電話, or an empty tray).
     """
@@ -127,3 +130,5 @@ class HandedOver:
     pdf: str = ""
     problem: str = ""
     reprinted: bool = False
+    job: str = ""
+    in_window: bool = False

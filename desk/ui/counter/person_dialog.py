@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.i18n import _, active
 from desk.records.case import Case
@@ -26,6 +37,7 @@ from desk.ui.counter.town_field import TownField
 from desk.ui.widgets.chips import ChipGroup, Option
 from desk.ui.widgets.choice import Choice
 from desk.ui.widgets.dialog_size import give_room
+from desk.ui.widgets.flow_layout import FlowLayout
 from desk.ui.widgets.line_field import LineField
 
 LANGUAGES = ("", "en", "zh", "ko", "vi", "ne", "fil", "pt", "es", "th", "my", "id")
@@ -47,7 +59,7 @@ class PersonDialog(QDialog):
         self._case = Case(id="")
         theme = context.theme
         self.age, self.fee, self.years, self.months = (
-            _number(limit, self) for limit in (120, 999_999, 12, _MONTHS - 1)
+            _Number(limit, self) for limit in (120, 999_999, 12, _MONTHS - 1)
         )
         self.language = Choice(LANGUAGES, _language_words, self)
         self.ties = ChipGroup(theme, self, labelled=False)
@@ -64,9 +76,9 @@ class PersonDialog(QDialog):
     def open_for(self, case: Case, *, at_town: bool = False) -> None:
         """Show what a case knows, and begin with the age, or with the town."""
         self.show_case(case)
-        give_room(self, 36, 26)
-        self._stand_aside()
+        give_room(self, 44, 27)
         self.open()
+        self._stand_aside()
         (self.town.box if at_town else self.age).setFocus()
 
     def show_case(self, case: Case) -> None:
@@ -128,6 +140,7 @@ class PersonDialog(QDialog):
                 focus.click()
             else:
                 self.focusNextChild()
+                self._scroll.ensureWidgetVisible(self.focusWidget() or self.age)
             return
         super().keyPressEvent(event)
 
@@ -161,7 +174,7 @@ class PersonDialog(QDialog):
             for code in group.codes:
                 group.chip(code).setAccessibleName(slot(slot_of(code), c))
         walks = [Option(code=str(one), text=_("{minutes}分").format(minutes=one)) for one in WALKS]
-        self.walks.set_options([Option(code=ANYWHERE, text=_("指定なし")), *walks])
+        self.walks.set_options([Option(code=ANYWHERE, text=_("問わない")), *walks])
         self.ways.set_options(
             [Option(code=NEAREST, text=_("近い順")), Option(code=CITY_ONLY, text=_("市内のみ（隣の市を外す）"))]
         )
@@ -170,7 +183,7 @@ class PersonDialog(QDialog):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [
-            ("age", self._row(self.age, "age_unit", "fee", self.fee, "fee_unit", "language", self.language)),
+            ("age", self._facts()),
             ("ties", self.ties),
             ("time", self._bands()),
             ("child", self._row(self.years, "years", self.months, "months")),
@@ -186,9 +199,21 @@ class PersonDialog(QDialog):
         foot.addWidget(self._clear)
         foot.addStretch(1)
         foot.addWidget(self._close)
+        form = QWidget(self)
+        inner = QVBoxLayout(form)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(grid)
+        inner.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(form)
+        for ground in (form, scroll.viewport()):
+            ground.setAutoFillBackground(False)
+        self._scroll = scroll
         column = QVBoxLayout(self)
-        column.addLayout(grid)
-        column.addStretch(1)
+        column.addWidget(scroll, 1)
         column.addLayout(foot)
         for button in (self._clear, self._close):
             button.setAutoDefault(False)
@@ -202,6 +227,18 @@ class PersonDialog(QDialog):
         for number, (band, group) in enumerate(self.bands.items()):
             grid.addWidget(self._label(band), number, 0)
             grid.addWidget(group, number, 1)
+        return holder
+
+    def _facts(self) -> QWidget:
+        """Age, money and language: on one line where there is room."""
+        holder = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        flow = FlowLayout(holder, spacing=12, line_spacing=2)
+        flow.addWidget(self._row(self.age, "age_unit"))
+        flow.addWidget(self._row("fee", self.fee, "fee_unit"))
+        flow.addWidget(self._row("language", self.language))
         return holder
 
     def _row(self, *parts: QWidget | str) -> QWidget:
@@ -300,13 +337,21 @@ class PersonDialog(QDialog):
         self.ways.chip(CITY_ONLY).setEnabled(bool(self._context.city))
 
 
-def _number(most: int, parent: QWidget) -> LineField:
+class _Number(LineField):
     """A short field for digits; the input method stays off in it, so that digits are digits."""
-    field = LineField(parent)
-    field.setValidator(QIntValidator(0, most, field))
-    field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-    field.setMaximumWidth(field.fontMetrics().horizontalAdvance("0") * (len(str(most)) + 5))
-    return field
+
+    def __init__(self, most: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._digits = len(str(most)) + 4
+        self.setValidator(QIntValidator(0, most, self))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("0") * self._digits, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def _write(field: LineField, value: int | None) -> None:
@@ -320,7 +365,7 @@ def _value(text: str) -> int | None:
 
 
 def _language_words(code: str) -> str:
-    return language_name(code, active()) if code else _("指定なし")
+    return language_name(code, active()) if code else _("問わない")
 
 
 def _short_day(number: int) -> str:
