@@ -55,14 +55,14 @@ class Known:
         self.hours: dict[str, Hours] = {}
         self._last_hours = 0
         self.cities: dict[str, int] = {}
-        self._resources: dict[int, Resource] = {}
+        self._fields: dict[int, reasons.Fields] = {}
         self._decoder = compact.decoder()
         self.postings = Postings()
         self.columns = Columns()
 
     def refresh(self, connection: Any) -> None:
         """Read the sets that came since the last time, whose numbers are never given twice; forget the records."""
-        self._resources.clear()
+        self._fields.clear()
         self.postings.refresh(connection)
         self.columns.refresh(connection, self.postings.blocks_through)
         last = max(self.sets, default=0)
@@ -77,13 +77,17 @@ class Known:
         return self._decoder.decode(body)
 
     def resource(self, connection: Any, row: int) -> Resource:
-        """The record under a rowid. While somebody types, the same ones come again and again."""
-        found = self._resources.get(row)
+        """The record under a rowid."""
+        return self.fields(connection, row).resource
+
+    def fields(self, connection: Any, row: int) -> reasons.Fields:
+        """The record under a rowid with its texts. While somebody types, the same ones come again and again."""
+        found = self._fields.get(row)
         if found is None:
-            if len(self._resources) >= _MOST_KEPT:
-                self._resources.clear()
+            if len(self._fields) >= _MOST_KEPT:
+                self._fields.clear()
             body = connection.execute("SELECT body FROM record WHERE rowid = ?", (row,)).fetchone()[0]
-            found = self._resources[row] = self.decode(body)
+            found = self._fields[row] = reasons.Fields(self.decode(body))
         return found
 
 
@@ -122,6 +126,7 @@ class Answer:
         self._whole = all_of((words, self._on))
         self._widening = Widening(asked, words, unwanted, self._on, self._ask)
         self._tests = counting.tests(query, known.sets)
+        self._filtered = reasons.of_filters(query)
         last = query.offset + query.limit
         self._strata = Strata(self._ask, last)
         self._letters = sum(len(chunk.raw) for chunk in asked.chunks)
@@ -217,7 +222,7 @@ class Answer:
         return [(row, mask) for row, mask in self._ask.masks_of(near) if row.row in held]
 
     def _near_miss(self, near: nearly.Near, score: float, serving: Instead) -> Hit:
-        hit = self._hit(self._known.resource(self._connection, near.row.row), score, near.row)
+        hit = self._hit(score, near.row)
         failed = set(near.parts)
         return replace(
             hit,
@@ -310,9 +315,11 @@ class Answer:
         return self._ask.ways(rows, town) if self._query.nearest_first and town is not None else None
 
     def _page(self, page: list[tuple[float, Row]]) -> tuple[Hit, ...]:
-        return tuple(self._hit(self._known.resource(self._connection, row.row), score, row) for score, row in page)
+        return tuple(self._hit(score, row) for score, row in page)
 
-    def _hit(self, resource: Resource, score: float, row: Row) -> Hit:
+    def _hit(self, score: float, row: Row) -> Hit:
+        fields = self._known.fields(self._connection, row.row)
+        resource = fields.resource
         state, sets = STATES[row.state], self._known.sets
         codes = {
             "kind": frozenset((str(resource.kind),)),
@@ -322,13 +329,13 @@ class Answer:
             "condition": counting.held(row, sets),
         }
         if score == _FIRST:
-            why, matched = reasons.reasons_of_clues(resource, self._advice.clues_of(row.row), self._query, codes)
+            why, matched = reasons.reasons_of_clues(fields, self._advice.clues_of(row.row), self._filtered, codes)
             why += tuple(suiting.open_today(resource, self._now))
         elif row.row in self._widening.levels:
             clues = self._widening.clues_of(row.row)
-            why, matched = reasons.reasons_of_clues(resource, clues, self._query, codes)
+            why, matched = reasons.reasons_of_clues(fields, clues, self._filtered, codes)
         else:
-            why, matched = reasons.reasons(resource, self._chunks, self._meant, self._query, codes)
+            why, matched = reasons.reasons(fields, self._chunks, self._meant, self._filtered, codes)
         return Hit(
             resource=resource,
             score=round(score, 2),

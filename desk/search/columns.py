@@ -163,18 +163,17 @@ class _Block:
 
     def rows(self, rowids: Sequence[int], told: _Telling) -> list[Row]:
         places = [row & SIZE - 1 for row in rowids]
+        # The first once more: of a single place, too, a tuple is picked.
+        pick = itemgetter(*places, places[0])
         until = self._until
-        for place in places:
-            if until[place] <= told.now:
+        if min(pick(until)) <= told.now:
+            for place in places:
+                if until[place] > told.now:
+                    continue
                 dates = [column[place] for column in self._dates]
                 self._states[place], self._soon[place], self._urgency[place], until[place] = told.of(*dates)
-        if len(places) == 1:
-            place = places[0]
-            columns = (*self._facts, self._states, self._soon, self._urgency)
-            return [Row._make((rowids[0], *(column[place] for column in columns)))]
-        pick = itemgetter(*places)
         columns = (*map(pick, self._facts), pick(self._states), pick(self._soon), pick(self._urgency))
-        return list(map(partial(tuple.__new__, Row), zip(rowids, *columns, strict=True)))
+        return list(map(partial(tuple.__new__, Row), zip(rowids, *columns, strict=False)))
 
 
 class _Telling:

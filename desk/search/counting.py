@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from operator import attrgetter
+from operator import itemgetter
 
 from desk.records.codes import Condition
 from desk.records.search import Query
@@ -17,7 +17,13 @@ from desk.search.fitting import TIMES
 Test = Callable[[Row], bool]
 Sets = Mapping[int, frozenset[str]]
 
-_COLUMN = {"life_stage": "stages", "need": "needs", "circumstance": "circumstances"}
+_KIND = itemgetter(Row._fields.index("kind"))
+_CONDITIONS = itemgetter(*map(Row._fields.index, ("conditions", "state", "soon")))
+_COLUMN = {
+    "life_stage": itemgetter(Row._fields.index("stages")),
+    "need": itemgetter(Row._fields.index("needs")),
+    "circumstance": itemgetter(Row._fields.index("circumstances")),
+}
 
 
 def tests(query: Query, sets: Sets) -> dict[str, Test]:
@@ -32,7 +38,7 @@ def tests(query: Query, sets: Sets) -> dict[str, Test]:
         elif sort == "condition":
             found[sort] = _condition_test(frozenset(codes), sets)
         else:
-            found[sort] = _set_test(attrgetter(_COLUMN[sort]), frozenset(codes), sets)
+            found[sort] = _set_test(_COLUMN[sort], frozenset(codes), sets)
     return found
 
 
@@ -49,19 +55,21 @@ def count(sort: str, rows: Sequence[Row], query: Query, sets: Sets) -> Counter[s
     """How many of the rows, which pass all other sorts, each code of this sort would leave."""
     counted: Counter[str] = Counter()
     if sort == "kind":
-        for number, times in Counter(map(attrgetter("kind"), rows)).items():
+        for number, times in Counter(map(_KIND, rows)).items():
             counted[KINDS[number]] = times
-    elif sort == "condition":
+        return counted
+    if sort == "condition":
         needed = frozenset(wanted(query, sort))
-        alike = Counter(map(attrgetter("conditions", "state", "soon"), rows))
-        for (number, state, soon), times in alike.items():
-            for code in _leaving(_held(sets[number], state in OPEN_NUMBERS, soon), needed):
-                counted[code] += times
+        alike = Counter(map(_CONDITIONS, rows)).items()
+        leaving = (
+            (_leaving(_held(sets[held], state in OPEN_NUMBERS, soon), needed), n) for (held, state, soon), n in alike
+        )
     else:
-        column = attrgetter(_COLUMN[sort])
-        for number, times in Counter(map(column, rows)).items():
-            for code in sets[number]:
-                counted[code] += times
+        leaving = ((tuple(sets[number]), times) for number, times in Counter(map(_COLUMN[sort], rows)).items())
+    told = counted.get
+    for codes, times in leaving:
+        for code in codes:
+            counted[code] = told(code, 0) + times
     return counted
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
 
 ANYWHERE = "tsrkwa"
 """All places. A word of title or names isn't stored again for the body."""
@@ -18,43 +19,60 @@ TITLE = "tsrw"
 TITLE_WORDS = "t"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One folded token of letters and digits, in any of these places."""
 
     text: str
     places: str
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+_Part = TypeVar("_Part")
+
+
+class _Joined(Generic[_Part]):
+    """Parts that are joined. Their hash is worked out once: each key asks for the same ones again and again."""
+
+    __slots__ = ("_hash", "parts")
+
+    def __init__(self, parts: tuple[_Part, ...]) -> None:
+        self.parts = parts
+        self._hash = hash((type(self), parts))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(self) is type(other) and self.parts == other.parts)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.parts!r})"
+
+
+class Either(_Joined["Node"]):
     """Any of these."""
 
-    parts: tuple[Node, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(_Joined["Node"]):
     """All of these."""
 
-    parts: tuple[Node, ...]
+    __slots__ = ()
 
 
 Node = Token | Either | Every
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(_Joined["Expression"]):
     """What any one of satisfies."""
 
-    parts: tuple[Expression, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(_Joined["Expression"]):
     """What all of satisfy."""
 
-    parts: tuple[Expression, ...]
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,46 +15,46 @@ from desk.text import fold, hiragana, is_kana, is_kanji, nfkc
 
 _SHORT = 2
 _FAR = 200
+_ON = "on"
 _MOST_ALIKE = 2
 """Reasons of one sort that are told where clues speak for a record."""
 
 
 def reasons(
-    resource: Resource,
+    fields: Fields,
     chunks: Sequence[Chunk],
     meant: Iterable[tuple[str, str]],
-    query: Query,
+    filters: Sequence[Reason],
     codes: dict[str, frozenset[str]],
 ) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
     """Why this resource answers, the words first, then each filter it meets; and the folded words found in it.
 
-    ``meant``: sorts and codes that the text speaks of. ``codes``: what the index holds of the resource for each sort.
+    ``meant``: sorts and codes that the text speaks of. ``filters``: see ``of_filters``. ``codes``: what the index
+    holds of the resource for each sort.
     """
     found: list[Reason] = []
     matched: list[str] = []
-    fields = _Fields(resource)
     for chunk in chunks:
         reason, words = fields.reason(chunk)
         found.append(reason or _of_codes(meant, codes) or _unseen(chunk))
         matched.extend(_without_parts(words) or (chunk.raw,))
-    found += _of_filters(query, codes)
+    found += _met(filters, codes)
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(matched))
 
 
 def reasons_of_clues(
-    resource: Resource, clues: Sequence[Clue], query: Query, codes: dict[str, frozenset[str]]
+    fields: Fields, clues: Sequence[Clue], filters: Sequence[Reason], codes: dict[str, frozenset[str]]
 ) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
     """The same for a resource that doesn't have every word of the text, by the clues that it meets."""
     found: list[Reason] = []
     matched: list[str] = []
-    fields = _Fields(resource)
     for clue in clues:
         reason, words = fields.reason_of_clue(clue)
         if reason.value and _is_news(reason, found):
             found.append(reason)
         matched.extend(_without_parts(words))
     found = found or [Reason(code="body")]
-    found += _of_filters(query, codes)
+    found += _met(filters, codes)
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(matched))
 
 
@@ -78,15 +78,17 @@ def _is_news(reason: Reason, told: Sequence[Reason]) -> bool:
     )
 
 
-def _of_filters(query: Query, codes: dict[str, frozenset[str]]) -> list[Reason]:
-    found = []
-    for sort in SORTS:
-        for code in wanted(query, sort):
-            if code in codes[sort]:
-                found.append(Reason(code=sort, value=str(code)))
+def of_filters(query: Query) -> tuple[Reason, ...]:
+    """A reason for each filter in use, for those hits that meet it."""
+    found = [Reason(code=sort, value=str(code)) for sort in SORTS for code in wanted(query, sort)]
     if query.on is not None:
-        found.append(Reason(code="on", value=query.on.isoformat()))
-    return found
+        found.append(Reason(code=_ON, value=query.on.isoformat()))
+    return tuple(found)
+
+
+def _met(filters: Sequence[Reason], codes: dict[str, frozenset[str]]) -> list[Reason]:
+    """The filters that the resource meets; the day is met by all hits."""
+    return [reason for reason in filters if reason.code == _ON or reason.value in codes[reason.code]]
 
 
 def _without_parts(words: Sequence[str]) -> list[str]:
@@ -98,23 +100,23 @@ def _without_parts(words: Sequence[str]) -> list[str]:
     return found
 
 
-class _Fields:
-    """The folded texts of one resource, made only when asked for."""
+class Fields:
+    """A resource with its folded texts, each made when it is first asked for: with every key the same ones come again."""
 
     def __init__(self, resource: Resource) -> None:
-        self._resource = resource
+        self.resource = resource
         self._title = fold(resource.title)
         self._body: str | None = None
+        self._folded_names: list[tuple[str, str, str]] | None = None
 
     def reason(self, chunk: Chunk) -> tuple[Reason | None, list[str]]:
         """The strongest reason for one chunk, and its words that stand there; None where they can't be seen."""
         in_title = self._in_title(chunk.marks)
         if in_title:
             return Reason(code="title", value=self._as_written(in_title[0])), in_title
-        if chunk.kana and chunk.kana in hiragana(nfkc(self._resource.reading)):
+        if chunk.kana and chunk.kana in hiragana(nfkc(self.resource.reading)):
             return Reason(code="reading", value=chunk.kana), []
-        for code, name in self._names():
-            folded = fold(name)
+        for code, name, folded in self._names():
             words = [mark for mark in chunk.marks if mark in folded]
             if words:
                 return Reason(code=code, value=name), words
@@ -145,15 +147,18 @@ class _Fields:
 
     def _as_written(self, mark: str) -> str:
         """The part of the title that folds to this word: バイオリン, not ばいおりん."""
-        return _as_written(mark, self._resource.title, self._title)
+        return _as_written(mark, self.resource.title, self._title)
 
     def _as_written_in_body(self, mark: str) -> str:
-        return _as_written(
-            mark, "\n".join((*texts.names(self._resource), texts.body(self._resource))), self._body or ""
-        )
+        return _as_written(mark, "\n".join((*texts.names(self.resource), texts.body(self.resource))), self._body or "")
 
-    def _names(self) -> list[tuple[str, str]]:
-        organization, place = self._resource.organization, self._resource.place
+    def _names(self) -> list[tuple[str, str, str]]:
+        if self._folded_names is None:
+            self._folded_names = [(code, name, fold(name)) for code, name in self._plain_names()]
+        return self._folded_names
+
+    def _plain_names(self) -> list[tuple[str, str]]:
+        organization, place = self.resource.organization, self.resource.place
         found = []
         if organization is not None:
             found += [("organization", organization.name), ("organization", organization.section)]
@@ -163,7 +168,7 @@ class _Fields:
 
     def _in_body(self, marks: Sequence[str]) -> list[str]:
         if self._body is None:
-            self._body = fold("\n".join((*texts.names(self._resource), texts.body(self._resource))))
+            self._body = fold("\n".join((*texts.names(self.resource), texts.body(self.resource))))
         return [mark for mark in marks if (len(mark) > 1 or is_kanji(mark)) and _stands_in(mark, self._body)]
 
 

@@ -28,6 +28,8 @@ def walk_of(resource: Resource, query: Query) -> int | None:
 
 def suits(resource: Resource, query: Query, now: datetime) -> tuple[Reason, ...]:
     """What the person asked for and the record is known to have; what isn't known is no reason."""
+    if not _asks(query):
+        return tuple(open_today(resource, now)) if query.on == now.date() else ()
     found = [
         *_childcare(resource, query),
         *_slots(resource, query, now),
@@ -41,6 +43,12 @@ def suits(resource: Resource, query: Query, now: datetime) -> tuple[Reason, ...]
     if query.on == now.date():
         found += open_today(resource, now)
     return tuple(found)
+
+
+def _asks(query: Query) -> bool:
+    """Whether anything is asked about the person; mostly nothing is."""
+    told = (query.age, query.ties, query.child_months, query.fee_at_most, query.town)
+    return bool(query.slots or query.language or query.home) or any(fact is not None for fact in told)
 
 
 def open_today(resource: Resource, now: datetime) -> list[Reason]:
