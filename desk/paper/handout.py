@@ -79,6 +79,9 @@ def _settings(handout: Handout) -> list[Setting]:
 
 def _setting(side: Side, choices: Choices, names: Names, *, is_alone: bool) -> Setting:
     look = look_of(side, mono=choices.mono)
+    if choices.beside is not None:
+        # Two languages at every foot would take a page in eight.
+        look = replace(look, closing=True)
     reader = Reader(names=names) if side.has_ruby else None
     fonts = typeface(language=side.language)
     made = Setting(typeface=fonts, look=look, catalogue=catalogue(side.language), reader=reader)

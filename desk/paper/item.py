@@ -13,6 +13,7 @@ from desk.paper.qr import QrCode, code_for, code_for_page
 from desk.paper.rows import Pair, Row
 from desk.paper.ruby import Text
 from desk.paper.setting import Setting
+from desk.records import wording
 from desk.records.consultation import HandoutItem
 from desk.records.resource import Resource
 from desk.records.sheet import EASY
@@ -138,6 +139,8 @@ def facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Sett
     found = list(item_facts.facts(resource, now, setting.catalogue, brief=setting.look.brief))
     steps = item_facts.next_steps(item.steps, now, setting.catalogue)
     found = list(item_facts.shortest(found)) if item.short else [*found, *([steps] if steps.lines else [])]
+    if setting.look.brief and code_for_page(wording.page(resource)) is not None:
+        found = [fact for fact in found if fact.key != "page"]
     if setting.beside is None:
         return found
     c = setting.beside.catalogue

@@ -12,7 +12,6 @@ from desk.records import wording
 from desk.records.codes import CONDITION_LABELS, Condition, Guard, Kind, State
 from desk.records.resource import Facility, Resource
 from desk.records.search import NextStep
-from desk.records.sheet import EASY
 from desk.records.state import first_day, guards, state_of
 from desk.records.wording import steps as wording_steps
 
@@ -95,7 +94,7 @@ def facts(resource: Resource, now: datetime, c: Catalogue, *, brief: bool = Fals
         _short("audience", c.gettext("対象"), wording.audience(resource, c)),
         _short("fee", wording.fee_label(resource.kind, c), wording.fee(resource, c)),
         _short("capacity", c.gettext("定員"), wording.capacity(resource, c)),
-        *_of_kind(resource, c, brief=brief or c.language == EASY),
+        *_of_kind(resource, c, brief=brief),
         _row("application", c.gettext("申し込み"), wording.application(resource, now, c)),
         _row("belongings", _belongings_label(resource, c), wording.belongings(resource, c)),
         _row("support", c.gettext("サポート"), *_support(resource, c)),

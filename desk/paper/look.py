@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from desk.paper.cells import Colour, Style
 from desk.records.codes import Mode
-from desk.records.sheet import Side
+from desk.records.sheet import EASY, Side
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 """A4 in points."""
@@ -58,7 +58,7 @@ class Look:
 
     ``badge`` is the side of the square with an item's number, ``code`` the least side of a QR code. ``closing``: where
     to ask stands once, after the last item, because a foot of that size would take a third of every page. ``brief``:
-    there is no room for lists that few read to their end.
+    there is no room for lists that few read to their end, nor for the address that a code opens.
     """
 
     heading: Style
@@ -90,17 +90,19 @@ class Look:
 
 COLUMN = (WIDTH - GUTTER) / 2
 """How wide each of two columns is: 19 characters of standard size."""
-_COLUMN_LABEL = 62.0
+_COLUMN_LABEL = 70.0
 _RUBY_CODE = 82.0
 """As wide as the six characters of its caption."""
 _FOREIGN_LABEL = 1.35
 """Labels in other languages are longer than いつ and どこ."""
+_EASY_LABEL = 1.42
+"""聞くところ, 開いている 時間."""
 
 
 def in_column(look: Look, number: int) -> Look:
     """The look of a text in the first or second of two columns."""
     frame = Frame(x=LEFT + number * (COLUMN + GUTTER), width=COLUMN, indent=0.0, rows=0.0)
-    return replace(look, label_width=_COLUMN_LABEL, brief=True, frame=frame)
+    return replace(look, label_width=min(_COLUMN_LABEL, look.label_width), brief=True, frame=frame)
 
 
 def look_of(side: Side, *, mono: bool = False, palette: Palette | None = None) -> Look:
@@ -112,6 +114,8 @@ def look_of(side: Side, *, mono: bool = False, palette: Palette | None = None) -
         look = _looks(colours, body=13.5, note=13.0, title=17.5, ruby=0.52, spacing=0.72, label_width=76.0)
     else:
         look = _looks(colours, body=12.0, note=11.0, title=16.5, ruby=0.0, spacing=0.52, label_width=66.0)
+    if side.language == EASY:
+        return replace(look, label_width=round(_EASY_LABEL * look.label_width), brief=True)
     return look if side.is_japanese else replace(look, label_width=round(_FOREIGN_LABEL * look.label_width))
 
 

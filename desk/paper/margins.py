@@ -11,7 +11,8 @@ from typing import Any
 
 from desk.i18n import Catalogue
 from desk.paper.bricks import Brick, Line, Space, TextBrick
-from desk.paper.look import BOTTOM, GUTTER, LEFT, PAGE_HEIGHT, TOP, WIDTH
+from desk.paper.look import BOTTOM, COLUMN, GUTTER, LEFT, PAGE_HEIGHT, TOP, WIDTH
+from desk.paper.rows import Columns
 from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.records import wording
@@ -125,28 +126,18 @@ class Foot:
         )
         self._slip = Text.of(handout.slip, look.foot, self._setting.typeface)
         self._count_width = 4 * look.count.size + _BEFORE_COUNT
-        self._beside = self._asks[0].natural_width + _AFTER_ASK if len(self._asks) == 1 else 0.0
 
     def _rows(self) -> list[_Placed]:
         """The texts with their places: from the left edge, from the line down, and how wide."""
         beside_count = WIDTH - self._count_width
         if self._is_closing:
             return [(self._slip, 0.0, 0.0, beside_count)]
-        if self._beside:
-            who, (sentence,) = WIDTH - self._beside, self._sentences
-            below = self._who.height_in(who)
-            return [
-                (self._asks[0], 0.0, 0.0, self._beside),
-                (self._who, self._beside, 0.0, who),
-                (sentence, 0.0, below, beside_count),
-            ]
-        asks = _Beside(self._asks)
-        below = asks.height_in(WIDTH)
-        under = below + self._who.height_in(WIDTH)
+        beside = self._asks[0].natural_width + _AFTER_ASK
+        below = self._who.height_in(WIDTH - beside)
         return [
-            (asks, 0.0, 0.0, WIDTH),
-            (self._who, 0.0, below, WIDTH),
-            (_Beside(self._sentences), 0.0, under, WIDTH),
+            (self._asks[0], 0.0, 0.0, beside),
+            (self._who, beside, 0.0, WIDTH - beside),
+            (self._sentences[0], 0.0, below, beside_count),
         ]
 
     @property
@@ -164,8 +155,7 @@ class Foot:
             text.draw_at(canvas, LEFT + right, top - down, width)
         count = self._setting.catalogue.gettext("{page}／{pages}").format(page=page, pages=pages)
         shown = Text.of(count, look.count, self._setting.typeface)
-        place = rows[-1] if self._beside else rows[0]
-        shown.draw_at(canvas, LEFT + WIDTH - self._count_width, top - place[2], self._count_width)
+        shown.draw_at(canvas, LEFT + WIDTH - self._count_width, top - rows[-1][2], self._count_width)
 
     def closing(self) -> list[Brick]:
         """Where to ask, as the last block of a sheet whose foot doesn't say it; else nothing."""
@@ -174,8 +164,17 @@ class Foot:
         return [
             Line(LEFT, WIDTH, self._setting.look.palette.accent, height=_FOOT_GAP, thickness=1.0),
             Space(_FOOT_GAP),
-            *(TextBrick(text, LEFT, WIDTH) for text in (*self._asks, self._who, *self._sentences)),
+            *self._side_by_side(self._asks),
+            TextBrick(self._who, LEFT, WIDTH),
+            *self._side_by_side(self._sentences),
         ]
+
+    def _side_by_side(self, texts: Sequence[Text]) -> list[Brick]:
+        """What is said in two languages in two columns."""
+        if len(texts) == 1:
+            return [TextBrick(texts[0], LEFT, WIDTH)]
+        one, other = (TextBrick(text, LEFT + number * (COLUMN + GUTTER), COLUMN) for number, text in enumerate(texts))
+        return [Columns(one, other, LEFT + COLUMN + GUTTER / 2, self._setting.look.palette.hairline)]
 
 
 class _Beside:
@@ -199,7 +198,7 @@ class _Beside:
             text.draw_at(canvas, x + number * (self._width(width) + GUTTER), top - down, self._width(width))
 
 
-_Placed = tuple["Text | _Beside", float, float, float]
+_Placed = tuple[Text, float, float, float]
 
 
 def _spoken(told: Iterable[tuple[str, Setting]]) -> list[tuple[str, Setting]]:
