@@ -55,7 +55,7 @@ def _command(chosen: argparse.Namespace, here: Settings) -> int:
         return app.run(here)
     from desk import commands
 
-    return int(getattr(commands, f"run_{chosen.command}")(chosen, here))
+    return int(getattr(commands, f"run_{chosen.command.replace('-', '_')}")(chosen, here))
 
 
 def _day(text: str) -> date:
@@ -106,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     link.add_argument("--remove", action="store_true", help=_("つながりを外す"))
 
     _add_handout_options(_with_json(commands.add_parser("handout", help=_("配布資料をPDFにする"))))
+
+    easy = _with_json(commands.add_parser("easy-check", help=_("やさしい日本語かどうかを調べる")))
+    easy.add_argument("text", metavar="TEXT|ID")
 
     log = _with_json(commands.add_parser("log", help=_("相談を記録する")))
     log.add_argument("--question", required=True)
@@ -164,18 +167,28 @@ def _add_search_options(search: argparse.ArgumentParser) -> None:
     person = search.add_argument_group(_("学ぶ方"))
     person.add_argument("--age", type=int, help=_("年齢"))
     person.add_argument(
-        "--ties", action="append", help=_("市とのつながり：resident（在住）、worker（在勤）、student（在学）、none（市外）")
+        "--ties",
+        action="append",
+        help=_("市とのつながり：resident（在住）、worker（在勤）、student（在学）、none（市外）"),
     )
     person.add_argument("--child-months", type=int, metavar="N", help=_("保育が要るお子さんの月齢"))
     person.add_argument("--language", dest="speaks", default="", metavar="CODE", help=_("話せる言葉（en、zh など）"))
     person.add_argument("--fee", type=int, metavar="YEN", help=_("払える金額（教材費も含めて、円）"))
-    person.add_argument("--when", action="append", default=[], help=_("来られる曜日と時間帯（土曜午前、weekday evening など）"))
+    person.add_argument(
+        "--when", action="append", default=[], help=_("来られる曜日と時間帯（土曜午前、weekday evening など）")
+    )
     person.add_argument("--from", dest="town", default="", metavar="TOWN", help=_("どの町から（町名、よみ、コード）"))
     person.add_argument("--within", type=int, metavar="MINUTES", help=_("歩いて何分まで（--from とともに）"))
     person.add_argument("--nearest", action="store_true", help=_("近い順（--from とともに）"))
     person.add_argument("--city-only", action="store_true", help=_("隣の市のものを除く"))
     search.add_argument(
-        "--near-misses", type=int, nargs="?", const=5, default=0, metavar="N", help=_("惜しいものも、合わない理由とともに")
+        "--near-misses",
+        type=int,
+        nargs="?",
+        const=5,
+        default=0,
+        metavar="N",
+        help=_("惜しいものも、合わない理由とともに"),
     )
     search.add_argument("--limit", type=int, default=20)
 

@@ -2,6 +2,7 @@
 
 from desk.commands.browsing import run_browse, run_link, run_steps
 from desk.commands.counter import run_consultations, run_log
+from desk.commands.easy import run_easy_check
 from desk.commands.handout import run_handout
 from desk.commands.relevance import run_relevance
 from desk.commands.searching import run_search, run_show
@@ -13,6 +14,7 @@ __all__ = [
     "run_browse",
     "run_consultations",
     "run_doctor",
+    "run_easy_check",
     "run_handout",
     "run_import",
     "run_index",

@@ -1,0 +1,163 @@
+"""A text looked through for what is hard to read for who learns Japanese, with what the rules can mend.
+
+Rules: 在留支援のためのやさしい日本語ガイドライン (出入国在留管理庁・文化庁, 2020) and its list of rewritings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from desk.easy import grammar
+from desk.easy.findings import LONGEST_SENTENCE, LONGEST_TEXT, MOST_KANJI, Check, Finding, Sort
+from desk.easy.grammar import Word, words_of
+from desk.easy.numbers import changes
+from desk.easy.words import hard_words
+from desk.text import hiragana, is_kanji, nfkc
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*(?:[）」』])?")
+_SPACES = re.compile(r"\s+")
+_JOINED = re.compile("(?<=[すたん])(?:が|けれど|けれども|けど)、|(?<=[すた])(?:ので|から)、")
+_BECAUSE = ("ので、", "から、")
+_KIND_REQUEST = re.compile("ご([一-龥]{2})ください(?:ませ)?")
+_KIND_NOUN = re.compile("(?<![一-龥ぁ-ん])ご(?=[一-龥]{2})(?!ご飯)")
+_LEARNED = ("名詞", "動詞", "形容詞", "副詞", "形状詞")
+_NOT_LEARNED = ("固有名詞", "数詞", "非自立可能", "助数詞可能")
+_ROUNDS = 3
+_SORT_OF_CHANGE = {"era": Sort.ERA, "clock": Sort.CLOCK, "range": Sort.RANGE, "weekday": Sort.DATE, "slash": Sort.DATE}
+
+
+def check(text: str, known: frozenset[str] = frozenset()) -> Check:
+    """What is hard in a text. ``known``: the words that learners know; empty where no list is installed."""
+    return _check(text, known)
+
+
+@lru_cache(maxsize=64)
+def _check(text: str, known: frozenset[str]) -> Check:
+    found = tuple(sorted(_found(text, known), key=lambda finding: (finding.start, -finding.end)))
+    sentences = [match.span() for match in _SENTENCE.finditer(text) if match[0].strip()]
+    easy = sum(not any(f.start < end and start < f.end for f in found) for start, end in sentences)
+    lengths = [_length(text[start:end]) for start, end in sentences]
+    kanji = [_kanji(text[start:end]) for start, end in sentences]
+    return Check(
+        text=text,
+        findings=found,
+        proposal=_mended(text, found, known),
+        sentences=len(sentences),
+        easy_sentences=easy,
+        longest=max(lengths, default=0),
+        most_kanji=max(kanji, default=0),
+        characters=_length(text),
+    )
+
+
+def is_hard(text: str) -> bool:
+    """Whether a text is too hard to be left as it is on an easy sheet: half of its sentences or more have something."""
+    return check(text).score <= 50
+
+
+def _found(text: str, known: frozenset[str]) -> Iterator[Finding]:
+    for change in changes(text):
+        yield Finding(start=change.start, end=change.end, sort=_SORT_OF_CHANGE[change.sort], mend=change.easy)
+    for match in _SENTENCE.finditer(text):
+        if match[0].strip():
+            yield from (_moved(finding, match.start()) for finding in _of_sentence(match[0], known))
+    if _length(text) > LONGEST_TEXT:
+        yield Finding(start=LONGEST_TEXT, end=len(text), sort=Sort.TOO_LONG)
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    return Finding(start=finding.start + by, end=finding.end + by, sort=finding.sort, mend=finding.mend)
+
+
+def _of_sentence(sentence: str, known: frozenset[str]) -> list[Finding]:
+    words = words_of(sentence, whole=True)
+    offered = [*_listed(sentence, words_of(sentence)), *_requests(sentence), *grammar.of_sentence(words)]
+    found: list[Finding] = []
+    for finding in sorted(offered, key=lambda one: one.start - one.end):
+        if not any(finding.start < other.end and other.start < finding.end for other in found):
+            found.append(finding)
+    if known:
+        found += [f for f in _unknown(words, known) if not any(f.start < o.end and o.start < f.end for o in found)]
+    if _length(sentence) > LONGEST_SENTENCE:
+        found.append(Finding(start=0, end=len(sentence), sort=Sort.LONG))
+        found += _splits(sentence)
+    if _kanji(sentence) > MOST_KANJI:
+        found.append(Finding(start=0, end=len(sentence), sort=Sort.KANJI))
+    return found
+
+
+def _listed(sentence: str, words: Sequence[Word]) -> Iterator[Finding]:
+    """Words of the list of hard words, the longest first; a single kanji only where it is a word of its own."""
+    listed = hard_words()
+    starts = {word.start for word in words}
+    ends = {word.end for word in words}
+    at = 0
+    longest = max(map(len, listed), default=0)
+    while at < len(sentence):
+        for size in range(min(longest, len(sentence) - at), 0, -1):
+            hard = listed.get(sentence[at : at + size])
+            if hard is None or at + size not in ends or (at not in starts and not hard.word[0] <= "ん"):
+                continue
+            yield Finding(start=at, end=at + size, sort=Sort(hard.sort), mend=hard.easy or None)
+            at += size - 1
+            break
+        at += 1
+
+
+def _requests(sentence: str) -> Iterator[Finding]:
+    """ご確認ください → 確認してください; ご家庭 → 家庭."""
+    taken: list[tuple[int, int]] = []
+    for match in _KIND_REQUEST.finditer(sentence):
+        taken.append(match.span())
+        yield Finding(start=match.start(), end=match.end(), sort=Sort.RESPECTFUL, mend=f"{match[1]}してください")
+    for match in _KIND_NOUN.finditer(sentence):
+        if not any(start <= match.start() < end for start, end in taken):
+            end = match.end() + 2
+            yield Finding(start=match.start(), end=end, sort=Sort.RESPECTFUL, mend=sentence[match.end() : end])
+
+
+def _splits(sentence: str) -> Iterator[Finding]:
+    """Where a long sentence falls in two: …ますが、… → …ます。…; …ので、… → …。だから、…"""
+    for match in _JOINED.finditer(sentence):
+        because = match[0] in _BECAUSE
+        yield Finding(start=match.start(), end=match.end(), sort=Sort.LONG, mend="。だから、" if because else "。")
+
+
+def _unknown(words: Sequence[Word], known: frozenset[str]) -> Iterator[Finding]:
+    """Words of meaning that are in no list of known words."""
+    for word in words:
+        if word.pos[0] not in _LEARNED or word.pos[1] in _NOT_LEARNED or word.pos[2] in _NOT_LEARNED:
+            continue
+        forms = {word.surface, word.lemma, word.normal, hiragana(word.lemma), hiragana(nfkc(word.reading))}
+        if not forms & known and not word.surface.isascii() and len(word.surface) > 1:
+            yield Finding(start=word.start, end=word.end, sort=Sort.UNKNOWN)
+
+
+def _mended(text: str, found: Sequence[Finding], known: frozenset[str]) -> str:
+    """The text with every mend done, and done again where a mend shows something new."""
+    for _round in range(_ROUNDS):
+        after = apply(text, found)
+        if after == text:
+            return text
+        text, found = after, sorted(_found(after, known), key=lambda finding: (finding.start, -finding.end))
+    return text
+
+
+def apply(text: str, findings: Sequence[Finding]) -> str:
+    """The text with the mends of these findings; of two that overlap the first one."""
+    out, at = "", 0
+    for finding in findings:
+        if finding.mend is not None and finding.start >= at:
+            out += text[at : finding.start] + finding.mend
+            at = finding.end
+    return out + text[at:]
+
+
+def _length(text: str) -> int:
+    return len(_SPACES.sub("", text))
+
+
+def _kanji(text: str) -> int:
+    return sum(map(is_kanji, text))
