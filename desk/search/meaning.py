@@ -99,8 +99,8 @@ def clues(
     found = [replace(clue, weight=clue.weight * rarity(count(clue.anywhere), total)) for clue in found]
     shares: dict[tuple[str, str], float] = {}
     for concept, share in weighed:
-        for code in concept.codes:
-            shares[code] = max(share, shares.get(code, 0.0))
+        for pair in concept.codes:
+            shares[pair] = max(share, shares.get(pair, 0.0))
     for (sort, code), share in shares.items():
         token = facet_token(sort, code)
         reason = Reason(code="meaning" if sort == "need" else sort, value=code)
