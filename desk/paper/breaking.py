@@ -49,7 +49,8 @@ _PER_LINE = 40.0
 _SLACK = 100.0
 """Cost of a line left empty; a quarter left empty costs a sixteenth of it."""
 _SHORT_LAST = 400.0
-_SHORTEST_LAST = 3
+SHORTEST_LAST = 3
+"""Characters that a paragraph's last line has at least, where it can."""
 
 _WHOLE = re.compile(
     r"[0-9]*[가-힣]+|"
@@ -178,7 +179,7 @@ class Unit:
     count: int = 1
 
 
-def lines(units: Sequence[Unit], width: float) -> list[tuple[int, int]]:
+def lines(units: Sequence[Unit], width: float, shortest_last: int = SHORTEST_LAST) -> list[tuple[int, int]]:
     """The lines of a paragraph as (first, end) of its units; none wider than ``width``, hanging marks apart.
 
     A unit wider than the line stands alone on it. A line ends badly only where no other end fits.
@@ -207,7 +208,7 @@ def lines(units: Sequence[Unit], width: float) -> list[tuple[int, int]]:
             if not is_last:
                 slack = max(0.0, (width - used) / width)
                 total += _SLACK * slack * slack
-            elif characters[end] - characters[start] < _SHORTEST_LAST and start > 0:
+            elif characters[end] - characters[start] < shortest_last and start > 0:
                 total += _SHORT_LAST
             if total < cost[end]:
                 cost[end], begun[end] = total, start

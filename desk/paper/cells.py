@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.paper.aligning import Segment
-from desk.paper.breaking import HANGING, Unit, forced_grade, grades, lines
+from desk.paper.breaking import HANGING, SHORTEST_LAST, Unit, forced_grade, grades, lines
 from desk.paper.fonts import Typeface
 from desk.paper.grades import Grade
 from desk.paper.scripts import clusters
@@ -22,7 +22,8 @@ Colour = tuple[float, float, float]
 class Style:
     """How a paragraph is set. Lengths in points; ``leading`` is the distance of baselines; no ruby where ``ruby`` is 0.
 
-    ``longest`` is the longest line in full-width characters: 35 for what is read (rule for handouts).
+    ``longest`` is the longest line in full-width characters: 35 for what is read (rule for handouts). ``shortest_last``:
+    characters that the last line has at least where it can; in a label of two words the second may be short.
     """
 
     size: float
@@ -32,6 +33,7 @@ class Style:
     colour: Colour = (0.0, 0.0, 0.0)
     align: str = "left"
     longest: float = 35.0
+    shortest_last: int = SHORTEST_LAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def lines_of(cells: Sequence[Cell], width: float, style: Style, typeface: Typefa
     """The cells of one paragraph in lines of a width in points."""
     whole = [part for cell in cells for part in _fitting(cell, width, style, typeface)]
     units = [_unit(cell) for cell in whole]
-    return [_trimmed(whole[start:end]) for start, end in lines(units, width)]
+    return [_trimmed(whole[start:end]) for start, end in lines(units, width, style.shortest_last)]
 
 
 def _unit(cell: Cell) -> Unit:
