@@ -16,7 +16,7 @@ from desk.errors import DeskError
 from desk.i18n import _
 from desk.paper.font_files import Face, faces, folders, font_files
 from desk.paper.language_fonts import faces_for
-from desk.paper.scripts import UNSEEN, is_shaped, joins
+from desk.paper.scripts import UNSEEN, is_shaped, japanese_parts, joins
 from desk.records.sheet import EASY, JAPANESE
 
 if TYPE_CHECKING:
@@ -77,20 +77,23 @@ class Typeface:
     files: tuple[Path, ...]
     language: str = JAPANESE
     own: tuple[GlyphFont, GlyphFont] | None = None
-    _glyphs: dict[tuple[str, bool], tuple[PaperFont, float, bool]] = field(default_factory=dict)
+    _glyphs: dict[tuple[str, bool, bool], tuple[PaperFont, float, bool]] = field(default_factory=dict)
     _shapes: bool = False
 
-    def glyph(self, character: str, bold: bool = False) -> tuple[PaperFont, float, bool]:
-        """The font that draws a character, its width in thousandths of the size, and whether it is there at all."""
-        key = (character, bold)
+    def glyph(self, character: str, bold: bool = False, *, is_japanese: bool = False) -> tuple[PaperFont, float, bool]:
+        """The font that draws a character, its width in thousandths of the size, and whether it is there at all.
+
+        ``is_japanese``: it belongs to a Japanese word, whose kanji have their own shapes on a Chinese sheet too.
+        """
+        key = (character, bold, is_japanese)
         known = self._glyphs.get(key)
         if known is None:
-            known = self._glyphs[key] = self._find(character, bold)
+            known = self._glyphs[key] = self._find(character, bold, is_japanese)
             self._shapes = self._shapes or known[0].shapes
         return known
 
-    def _find(self, character: str, bold: bool) -> tuple[PaperFont, float, bool]:
-        for font in self._candidates(character, bold):
+    def _find(self, character: str, bold: bool, is_japanese: bool) -> tuple[PaperFont, float, bool]:
+        for font in self._candidates(character, bold, is_japanese):
             width = font.advance(character)
             if width is not None:
                 return font, width, True
@@ -99,8 +102,8 @@ class Typeface:
             return font, 0.0, True
         return font, font.advance(GETA) or 1000.0, False
 
-    def _candidates(self, character: str, bold: bool) -> Iterator[PaperFont]:
-        if self.own is not None:
+    def _candidates(self, character: str, bold: bool, is_japanese: bool) -> Iterator[PaperFont]:
+        if self.own is not None and not is_japanese:
             yield self.own[bold]
         yield registered(self.strong if bold else self.main)
         if bold:
@@ -119,8 +122,9 @@ class Typeface:
     def runs(self, text: str, bold: bool = False) -> list[tuple[PaperFont, str]]:
         """The text in pieces of one font each, as (font, text to draw)."""
         found: list[tuple[PaperFont, str]] = []
-        for character in text:
-            font, _width, there = self.glyph(character, bold)
+        parts = ((text, False),) if self.own is None else japanese_parts(text, self.language)
+        for character, is_japanese in ((character, japanese) for part, japanese in parts for character in part):
+            font, _width, there = self.glyph(character, bold, is_japanese=is_japanese)
             if found and joins(character):
                 # A mark is shaped with the letter that bears it, in that letter's font.
                 before = found[-1][0]
@@ -133,6 +137,10 @@ class Typeface:
             else:
                 found.append((font, drawn))
         return found
+
+    def covers(self, text: str) -> bool:
+        """Whether the main font alone can draw a text."""
+        return all(self.main.has(character) or character.isspace() for character in text)
 
     def missing(self, text: str) -> set[str]:
         """The characters of a text that no font has."""

@@ -59,8 +59,12 @@ class Setting:
         return segments if style is self.look.title else spaced_segments(segments, names)
 
     def japanese(self, text: str, style: Style) -> Text:
-        """A paragraph that is Japanese on a sheet of any language: a name, a title, what a record says."""
-        return (self.names or self).text(text, style)
+        """A paragraph that is Japanese on a sheet of any language: a name, a title, what a record says.
+
+        Where the desk's own words in the other language are among it, it is set as that language.
+        """
+        by = self if self.names is None or not self.names.typeface.covers(text) else self.names
+        return by.text(text, style)
 
     @property
     def is_japanese(self) -> bool:

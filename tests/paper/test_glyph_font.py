@@ -98,3 +98,10 @@ def test_that_a_simplified_letter_has_the_shape_of_its_own_language() -> None:
     chinese, japanese = typeface(language="zh-Hans"), typeface()
     assert chinese.glyph("骨")[0] is not japanese.glyph("骨")[0]
     assert chinese.glyph("あ")[2]
+
+
+def test_that_japanese_words_keep_their_own_shapes_on_a_chinese_sheet() -> None:
+    fonts = [
+        (font.fontName.partition("-")[0], run) for font, run in typeface(language="zh-Hans").runs("请说・骨を直す")
+    ]
+    assert fonts == [("NotoSansSC", "请说・"), ("BIZUDPGothic", "骨を直す")]
