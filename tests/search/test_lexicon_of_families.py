@@ -14,6 +14,7 @@ from desk.search.phrasing import Finder
 from desk.text import fold, is_kana, nfkc
 
 THEMES = {"acts", "body", "calendar", "food", "living_things", "materials_science", "papers_money", "people"}
+SYNONYMS = {"food_nature"}
 ABOUT_PEOPLE = "people"
 """Who somebody is tells of no need: this theme's rows may only widen the search."""
 
@@ -49,6 +50,15 @@ def test_that_who_somebody_is_takes_no_distress_back(vocabulary: Vocabulary, fin
     concepts = finder.lexicon.concepts
     alarming = {key for key, numbers in finder.lexicon.letters.items() if any(concepts[n].distress for n in numbers)}
     assert [text for text in said if any(key in fold(text) for key in alarming)] == []
+
+
+def test_that_synonyms_of_families_say_what_no_other_group_does(vocabulary: Vocabulary) -> None:
+    groups = [frozenset(map(fold, group.words)) for group in vocabulary.synonyms]
+    mine = [group for group in vocabulary.synonyms if group.theme in SYNONYMS]
+    assert {group.theme for group in mine} == SYNONYMS
+    assert [group.words[0] for group in mine if len(set(map(fold, group.words))) < len(group.words)] == []
+    within = [group.words[0] for group in mine if sum(set(map(fold, group.words)) <= other for other in groups) > 1]
+    assert within == []
 
 
 def test_that_every_part_leads_to_a_need(vocabulary: Vocabulary) -> None:
