@@ -12,6 +12,7 @@ import pytest
 from desk.cli import run
 from desk.easy.findings import Sort
 from desk.exchange.sample.city import read_sample
+from desk.records.resource import LocalText
 from desk.records.sheet import EASY
 from desk.settings import load
 from desk.work.desk import Desk
@@ -63,7 +64,8 @@ def test_that_a_record_is_looked_through_by_its_easy_text_where_it_has_one(
         assert resource is not None
         own, _err = _told(home, capfdbinary, resource.id, "--json")
         assert json.loads(own)["text"] == free_text(resource) == own_text(resource)
-        write_text(desk, resource.id, resource.version, EASY, "", "本を読みます。", "田中")
+        said = LocalText(language=EASY, text="本を読みます。")
+        write_text(desk, resource.id, resource.version, said, "田中")
         easy, _err = _told(home, capfdbinary, resource.id, "--json")
         assert (json.loads(easy)["text"], json.loads(easy)["score"]) == ("本を読みます。", 100)
     finally:

@@ -25,14 +25,19 @@ from desk.ui.widgets.inline_editor import InlineEditor
 
 _WEB = frozenset({"http", "https"})
 STATE_KEY, PHONE_KEY, DISPUTE_KEY, COPY_KEY = "Ctrl+E", "Ctrl+T", "Ctrl+D", "Ctrl+Shift+C"
+TEXT_KEY = "Ctrl+Shift+E"
 
 
 class DetailPane(QFrame):
-    """``pick_wanted(Resource)`` · ``looked_at(Resource or None)`` · ``left()`` when a correction was typed or given up."""
+    """``pick_wanted(Resource)`` · ``looked_at(Resource or None)`` · ``left()`` when a correction was typed or given up.
+
+    ``texts_wanted()``: やさしい日本語 and other languages of the record are to be written.
+    """
 
     pick_wanted = Signal(object)
     looked_at = Signal(object)
     left = Signal()
+    texts_wanted = Signal()
 
     def __init__(
         self, context: Context, seen: Callable[[], Beholder], edits: RecordEdits, parent: QWidget | None = None
@@ -57,12 +62,13 @@ class DetailPane(QFrame):
         self.state = self._button(self.choose_state)
         self.phone = self._button(self.correct_phone)
         self.dispute = self._button(self.doubt)
+        self.texts = self._button(self.texts_wanted.emit)
         self._buttons = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._buttons.setSizePolicy(policy)
         flow = FlowLayout(self._buttons, spacing=4)
-        for button in (self.pick, self.state, self.phone, self.dispute):
+        for button in (self.pick, self.state, self.phone, self.dispute, self.texts):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -136,6 +142,7 @@ class DetailPane(QFrame):
             (self.state, _("受付状況"), _("受付状況を直す"), STATE_KEY),
             (self.phone, _("電話番号"), _("電話番号を直す"), PHONE_KEY),
             (self.dispute, _("これは違います"), _("これは違います"), DISPUTE_KEY),
+            (self.texts, _("やさしい文"), _("やさしい日本語・ほかの言語の文を書く"), TEXT_KEY),
         ):
             button.setText(text)
             button.setAccessibleName(said)
@@ -201,7 +208,7 @@ class DetailPane(QFrame):
 
     def _enable(self) -> None:
         resource = self._resource
-        for button in (self.pick, self.state, self.phone, self.dispute):
+        for button in (self.pick, self.state, self.phone, self.dispute, self.texts):
             button.setEnabled(resource is not None)
         if resource is not None:
             self.phone.setEnabled(not wording.is_mediated(resource))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desk.i18n import _
 from desk.records.codes import KIND_LABELS, OUTCOME_LABELS, Kind, Outcome
 from desk.ui.counter.case_form import MODE_KEY, OUTCOME_KEYS
-from desk.ui.counter.detail_pane import COPY_KEY, DISPUTE_KEY, PHONE_KEY, STATE_KEY
+from desk.ui.counter.detail_pane import COPY_KEY, DISPUTE_KEY, PHONE_KEY, STATE_KEY, TEXT_KEY
 from desk.ui.counter.filter_bar import FAMILY_KEY, KIND_KEYS, PERSON_KEY, STAGE_KEYS, TOWN_KEY
 from desk.ui.counter.next_steps import LINK_KEY, STEPS_KEY
 from desk.ui.counter.offer_bar import DROP_KEY, OFFER_KEYS
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desk.ui.counter.actions import Actions
     from desk.ui.counter.desk_view import DeskView
     from desk.ui.counter.steps_flow import StepsFlow
+    from desk.ui.counter.texts_flow import TextsFlow
 
 
 def function_keys(act: Actions) -> list[Key]:
@@ -90,6 +91,13 @@ def step_keys(steps: StepsFlow, view: DeskView) -> list[Key]:
         Key(STEPS_KEY, _("次の一歩へ"), steps.go_to_steps, has_hit, "つぎのいっぽへ かんれん"),
         Key(LINK_KEY, _("つながりを直す"), steps.edit_links, has_hit, "つながりをなおす つなぐ"),
     ]
+
+
+def text_keys(texts: TextsFlow, view: DeskView) -> list[Key]:
+    """The key for what a record says in other languages."""
+    reading = "やさしいにほんご ほかのげんご ほんやく"  # in every language: kana by which it is found
+    has_hit = view.detail.resource is not None
+    return [Key(TEXT_KEY, _("やさしい日本語・ほかの言語の文を書く"), texts.edit_texts, has_hit, reading=reading)]
 
 
 def _offer_keys(act: Actions) -> list[Key]:

@@ -1,4 +1,4 @@
-"""Corrections to a record from the counter: state, phone number, これは違います, links; with who, and undoable."""
+"""Corrections to a record from the counter: state, phone number, これは違います, links, texts in other languages; with who, and undoable."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from desk.i18n import _, active
 from desk.records import wording
 from desk.records.codes import State
 from desk.records.editing import Edit
-from desk.records.resource import Link, Resource
+from desk.records.resource import Link, LocalText, Resource
 from desk.ui.context import Context
-from desk.work import editing, next_steps
+from desk.work import editing, local_texts, next_steps
 from desk.work.searching import read_resource
 
 STATED = (
@@ -69,6 +69,16 @@ class RecordEdits(QObject):
         """Take a link to the other one of this title away."""
         sentence = _("「{title}」と「{other}」のつながりを外しました。").format(title=resource.title, other=title)
         self._edit(next_steps.remove_link, resource, link, sentence)
+
+    def write_text(self, resource: Resource, said: LocalText) -> None:
+        """Keep what a record says in another language; an empty text takes it away."""
+        text = (
+            _("「{title}」の{language}の文を保存しました。")
+            if said.title or said.text
+            else _("「{title}」の{language}の文を消しました。")
+        )
+        language = wording.sheet_language(said.language, active())
+        self._edit(local_texts.write_text, resource, said, text.format(title=resource.title, language=language))
 
     def _edit(self, work: Callable[..., Edit], resource: Resource, value: Any, sentence: str) -> None:
         staff = self._context.staff_name

@@ -27,7 +27,7 @@ from desk.ui.counter.hand_over import HandOver
 from desk.ui.counter.handing_view import HandingView
 from desk.ui.counter.help_text import help_text
 from desk.ui.counter.hits_model import HitsModel
-from desk.ui.counter.keys import function_keys, further_keys, step_keys
+from desk.ui.counter.keys import function_keys, further_keys, step_keys, text_keys
 from desk.ui.counter.offer_bar import OfferBar
 from desk.ui.counter.offers import Offers
 from desk.ui.counter.queries import fields_of, query_of
@@ -37,6 +37,7 @@ from desk.ui.counter.results_flow import ResultsFlow
 from desk.ui.counter.results_pane import ResultsPane
 from desk.ui.counter.searching import Searching
 from desk.ui.counter.steps_flow import StepsFlow
+from desk.ui.counter.texts_flow import TextsFlow
 from desk.ui.counter.tray_model import TrayModel
 from desk.ui.counter.tray_pane import TrayPane
 from desk.ui.screen import Key
@@ -76,6 +77,7 @@ class CounterScreen(QWidget):
         self.resident = ResidentView(context, self._seen, self)
         self.acts = Actions(context, self.controller, self.view, self.searching, self.handing, self)
         self.steps = StepsFlow(context, self.controller, self.view, self._edits, self.acts.pick, self)
+        self.texts = TextsFlow(context, self.view, self._edits, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.resident)
@@ -99,7 +101,8 @@ class CounterScreen(QWidget):
         """What can be done here now."""
         if self.context.is_resident_view:
             return []
-        return [*function_keys(self.acts), *further_keys(self.acts), *step_keys(self.steps, self.view)]
+        more = (*step_keys(self.steps, self.view), *text_keys(self.texts, self.view))
+        return [*function_keys(self.acts), *further_keys(self.acts), *more]
 
     def help_text(self) -> str:
         """What one does here."""
