@@ -12,7 +12,7 @@ import msgspec
 
 from desk.records.vocabulary import Vocabulary
 from desk.search.analyser import Analyser, Word
-from desk.text import fold, is_kana, loose, nfkc, sayable
+from desk.text import fold, has_kanji, is_kana, loose, nfkc, sayable
 
 Forms = tuple[tuple[str, ...], ...]
 """The words of a phrase, each with the forms in which it may stand in the index."""
@@ -65,6 +65,9 @@ _ENDINGS = frozenset(
     ]
 )
 """What may follow the one word of a phrase and add nothing to it, negation apart."""
+_LEFT_OUT = frozenset({"を", "が"})
+"""Particles that are left out in talk: 体動かしたい."""
+_SHORTEST_TALK = 3
 
 
 class Concept(msgspec.Struct, array_like=True, frozen=True):
@@ -160,6 +163,9 @@ class _Maker:
             return
         _add(self._letters, folded, number)
         words = self._words(text)
+        talk = _in_talk(words)
+        if len(talk) >= _SHORTEST_TALK:
+            _add(self._letters, talk, number)
         reading = "".join(word.reading for word in words)
         if is_kana(reading):
             _add(self._kana, reading, number)
@@ -194,6 +200,19 @@ class _Maker:
         words = self._words(text)
         if len(words) == 1:
             yield from words[0].forms
+
+
+def _in_talk(words: Sequence[Word]) -> str:
+    """A phrase without its particles, up to the part of its last word that every form has: 体を動かす is 体動か in talk.
+
+    Without a particle the analyser takes the words apart otherwise (体動・かす), so that only letters can tell. Empty for
+    a phrase that has none.
+    """
+    kept = [word.surface for word in words if word.surface not in _LEFT_OUT]
+    if len(kept) == len(words):
+        return ""
+    talk = "".join(kept)
+    return talk[:-1] if is_kana(talk[-1:]) and has_kanji(talk) else talk
 
 
 def _add(table: dict[str, list[int]], key: str, number: int) -> None:

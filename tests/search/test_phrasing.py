@@ -30,6 +30,7 @@ VOCABULARY = Vocabulary(
         Phrase(says=("学校に行きたくない",), needs=("childrearing/non_attendance",)),
         Phrase(says=("一から",), words=("初心者",)),
         Phrase(says=("歌いたい",), needs=("culture/singing",)),
+        Phrase(says=("体を動かしたい",), needs=("health/exercise",)),
     ),
     synonyms=(Synonyms(words=("習字", "書道")), Synonyms(words=("高齢者", "お年寄り", "シニア"))),
     stopwords=("毎日", "最近"),
@@ -87,6 +88,11 @@ def met(finder: Finder, text: str, *, analysed: bool = True) -> list[tuple[str, 
 )
 def test_that_what_is_said_is_found_and_nothing_else(finder: Finder, text: str, said: list[tuple[str, str]]) -> None:
     assert met(finder, text) == said
+
+
+@pytest.mark.parametrize("text", ["体を動かしたい", "ちょっと体動かしたい", "体動かす"])
+def test_that_particles_may_be_left_out_as_in_talk(finder: Finder, text: str) -> None:
+    assert [code for _said, code in met(finder, text)] == ["health/exercise"]
 
 
 def test_that_only_words_that_say_little_may_stand_in_between(finder: Finder) -> None:
