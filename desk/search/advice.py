@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from desk.records.codes import Kind, State
 from desk.search.blocks import SHIFT, SIZE
 from desk.search.candidates import Candidates
-from desk.search.columns import Row
 from desk.search.entry import NAMED, STATES, facet_token
 from desk.search.expression import Expression, all_of
 from desk.search.meaning import Clue, clues
+from desk.search.rows import Row
 from desk.search.terms import Understood
 from desk.search.widening import widened
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -26,13 +25,13 @@ from desk.search.candidates import (
     read_hours,
 )
 from desk.search.cells import cells_around
-from desk.search.columns import Columns, Row, is_closing_soon, is_open
 from desk.search.entry import STATES
 from desk.search.exactly import phrase
 from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any_of, match, without, word
 from desk.search.instead import Instead
 from desk.search.person import Person
 from desk.search.postings import Postings
+from desk.search.rows import KeptRows, Row, is_closing_soon, is_open
 from desk.search.strata import Strata, Stratum
 from desk.search.terms import Chunk, Understood
 from desk.search.walking import reach
@@ -58,13 +57,13 @@ class Known:
         self._fields: dict[int, reasons.Fields] = {}
         self._decoder = compact.decoder()
         self.postings = Postings()
-        self.columns = Columns()
+        self.rows = KeptRows()
 
     def refresh(self, connection: Any) -> None:
         """Read the sets that came since the last time, whose numbers are never given twice; forget the records."""
         self._fields.clear()
         self.postings.refresh(connection)
-        self.columns.refresh(connection, self.postings.blocks_through)
+        self.rows.refresh(connection, self.postings.blocks_through)
         last = max(self.sets, default=0)
         for number, codes in connection.execute("SELECT id, codes FROM code_set WHERE id > ?", (last,)):
             self.sets[number] = frozenset(msgspec.json.decode(codes))
@@ -115,7 +114,7 @@ class Answer:
         self._meant = [code for concept in asked.meant for code in concept.codes]
         self._now = now
         self._person = Person(query, now, known.cities)
-        self._ask = Candidates(connection, now, known.hours, known.postings, known.columns, check, self._person)
+        self._ask = Candidates(connection, now, known.hours, known.postings, known.rows, check, self._person)
         self._on = all_of((self._ask.on(query.on) if query.on is not None else "", *exact_match(query)))
         words = all_of(map(self._saying, asked.chunks)) if asked.words_count else NOTHING
         unwanted = any_of(map(self._saying, asked.without))
@@ -268,11 +267,7 @@ class Answer:
         return is_open if Condition.OPEN_NOW in asked else None
 
     def _count(self, sort: str, strata: Sequence[Stratum]) -> None:
-        total: defaultdict[str, float] = defaultdict(float)
-        for rows, scale in strata:
-            for code, times in counting.count(sort, rows, self._query, self._known.sets).items():
-                total[code] += times * scale
-        self.facets[sort] = {code: round(times) for code, times in total.items()}
+        self.facets[sort] = counting.count(sort, strata, self._query, self._known.sets)
 
     def _with_best(self, rows: list[Row], whole: Expression) -> list[Row]:
         """A sample, and with it those that would stand on top: title matches, or what closes next."""

@@ -15,7 +15,6 @@ from desk.records.search import Query
 from desk.records.state import CLOSING_DAYS
 from desk.records.town import Town
 from desk.search.blocks import SHIFT, SIZE, newest, stretch
-from desk.search.columns import Columns, Row
 from desk.search.entry import (
     STATES,
     closing_token,
@@ -30,11 +29,12 @@ from desk.search.expression import Expression, all_of, any_of
 from desk.search.fitting import TIMES
 from desk.search.person import Person
 from desk.search.postings import Postings
+from desk.search.rows import KeptRows, Row
 from desk.search.walking import metres
 
 CAP = 1000
 """With so many candidates or fewer, order and counts are exact."""
-SAMPLE = 300
+SAMPLE = 200
 """With more, counts are those of so many, scaled up; and of title matches so many more are put in order."""
 MOMENTARY = (Condition.OPEN_NOW, Condition.CLOSING_SOON)
 """Conditions that depend on the moment: the full-text table doesn't know them."""
@@ -107,7 +107,7 @@ class Candidates:
         now: datetime,
         hours: Mapping[str, Hours],
         postings: Postings,
-        columns: Columns,
+        rows: KeptRows,
         check: Callable[[], None],
         person: Person | None = None,
     ) -> None:
@@ -116,7 +116,7 @@ class Candidates:
         self._person = person if person is not None and person.parts else None
         self._hours = hours
         self._postings = postings
-        self._columns = columns
+        self._rows = rows
         self._check = check
         self._found: dict[tuple[Expression, int], int] = {}
 
@@ -163,7 +163,7 @@ class Candidates:
 
     def of(self, rowids: Iterable[int]) -> list[Row]:
         """These rows, the newest first."""
-        return self._columns.rows(self._connection, sorted(rowids, reverse=True), self._now)
+        return self._rows.rows(self._connection, sorted(rowids, reverse=True), self._now)
 
     def suiting(self, rowids: Iterable[int]) -> list[Row]:
         """Those of these rows that suit the person, the newest first."""

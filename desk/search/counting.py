@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
+from typing import Any
 
 from desk.records.codes import Condition
 from desk.records.search import Query
 from desk.search.candidates import OPEN_NUMBERS, SORTS, wanted
-from desk.search.columns import Row
 from desk.search.entry import KINDS
 from desk.search.fitting import TIMES
+from desk.search.rows import Row
 
 Test = Callable[[Row], bool]
 Sets = Mapping[int, frozenset[str]]
 
-_KIND = itemgetter(Row._fields.index("kind"))
-_CONDITIONS = itemgetter(*map(Row._fields.index, ("conditions", "state", "soon")))
-_COLUMN = {
-    "life_stage": itemgetter(Row._fields.index("stages")),
-    "need": itemgetter(Row._fields.index("needs")),
-    "circumstance": itemgetter(Row._fields.index("circumstances")),
+_PLACE = Row._fields.index
+_MARK: dict[str, Callable[[Row], Any]] = {
+    "kind": itemgetter(_PLACE("kind")),
+    "life_stage": itemgetter(_PLACE("stages")),
+    "need": itemgetter(_PLACE("needs")),
+    "circumstance": itemgetter(_PLACE("circumstances")),
+    "condition": itemgetter(_PLACE("conditions"), _PLACE("state"), _PLACE("soon")),
 }
+"""What of a row decides the codes of a sort that it has."""
 
 
 def tests(query: Query, sets: Sets) -> dict[str, Test]:
@@ -38,7 +41,7 @@ def tests(query: Query, sets: Sets) -> dict[str, Test]:
         elif sort == "condition":
             found[sort] = _condition_test(frozenset(codes), sets)
         else:
-            found[sort] = _set_test(_COLUMN[sort], frozenset(codes), sets)
+            found[sort] = _set_test(_MARK[sort], frozenset(codes), sets)
     return found
 
 
@@ -51,26 +54,29 @@ def passing(rows: Sequence[Row], given: Mapping[str, Test], *, without: str = ""
     return found
 
 
-def count(sort: str, rows: Sequence[Row], query: Query, sets: Sets) -> Counter[str]:
-    """How many of the rows, which pass all other sorts, each code of this sort would leave."""
-    counted: Counter[str] = Counter()
+def count(sort: str, strata: Iterable[tuple[Sequence[Row], float]], query: Query, sets: Sets) -> dict[str, int]:
+    """How many records, which pass all other sorts, each code of this sort would leave.
+
+    ``strata``: rows, and how many records there are for each of them.
+    """
+    total: dict[str, float] = {}
+    needed = frozenset(wanted(query, sort))
+    for rows, scale in strata:
+        for alike, times in Counter(map(_MARK[sort], rows)).items():
+            weight = times * scale
+            for code in _codes(sort, alike, needed, sets):
+                total[code] = total.get(code, 0.0) + weight
+    return {code: round(times) for code, times in total.items()}
+
+
+def _codes(sort: str, mark: Any, needed: frozenset[str], sets: Sets) -> Iterable[str]:
+    """The codes of a sort that rows with this mark would be left for."""
     if sort == "kind":
-        for number, times in Counter(map(_KIND, rows)).items():
-            counted[KINDS[number]] = times
-        return counted
+        return (KINDS[mark],)
     if sort == "condition":
-        needed = frozenset(wanted(query, sort))
-        alike = Counter(map(_CONDITIONS, rows)).items()
-        leaving = (
-            (_leaving(_held(sets[held], state in OPEN_NUMBERS, soon), needed), n) for (held, state, soon), n in alike
-        )
-    else:
-        leaving = ((tuple(sets[number]), times) for number, times in Counter(map(_COLUMN[sort], rows)).items())
-    told = counted.get
-    for codes, times in leaving:
-        for code in codes:
-            counted[code] = told(code, 0) + times
-    return counted
+        held, state, soon = mark
+        return _leaving(_held(sets[held], state in OPEN_NUMBERS, soon), needed)
+    return sets[mark]
 
 
 def _kind_test(numbers: frozenset[int]) -> Test:

@@ -10,8 +10,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from desk.records.search import Homophone
-from desk.search.columns import Row
 from desk.search.expression import Expression, any_of, match, word
+from desk.search.rows import Row
 from desk.search.terms import Chunk, inside
 
 _SAME = 0.8

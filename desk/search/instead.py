@@ -17,10 +17,10 @@ from desk.records.search import Alternative, Query
 from desk.records.state import first_day
 from desk.search import analyser
 from desk.search.candidates import OPEN_STATES, Candidates, facet_match
-from desk.search.columns import Row
 from desk.search.entry import KINDS, STATES, facet_token
 from desk.search.expression import Expression, all_of, any_of
 from desk.search.ranking import Ranking
+from desk.search.rows import Row
 from desk.search.similar import marks
 from desk.text import fold
 

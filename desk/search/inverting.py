@@ -10,12 +10,12 @@ from typing import Any
 
 from desk.search import schema
 from desk.search.blocks import SHIFT, SIZE, bits_of, decode, encode, encode_bits, key
-from desk.search.columns import Filling
+from desk.search.rows import put
 
 _MOST_FRESH = 2_000
 """So many records may wait before they are taken into the blocks: a reader holds their tokens in memory."""
 _INSERT = "INSERT INTO posting (rowid, rows) VALUES (?, ?)"
-_COLUMNS = "INSERT OR REPLACE INTO columns (block, body) VALUES (?, ?)"
+_PACKED = "INSERT OR REPLACE INTO packed (block, body) VALUES (?, ?)"
 
 
 class Blocks:
@@ -26,7 +26,7 @@ class Blocks:
         self._block = 0
         self._last = 0
         self._rows: defaultdict[int, array[int]] = defaultdict(_no_rows)
-        self._columns = Filling()
+        self._packed = bytearray()
 
     def add(self, row: int, tokens: bytes, numbers: bytes) -> None:
         """Take in one record; its rowid is higher than those before."""
@@ -36,7 +36,7 @@ class Blocks:
         rows, offset = self._rows, row & SIZE - 1
         for number in array("q", tokens):
             rows[number].append(offset)
-        self._columns.put(offset, numbers)
+        put(self._packed, offset, numbers)
         self._last = row
 
     def finish(self) -> None:
@@ -49,9 +49,9 @@ class Blocks:
         base = key(self._block, 0)
         rows = sorted(self._rows.items())
         self._connection.executemany(_INSERT, ((base | number, encode(offsets)) for number, offsets in rows))
-        self._connection.execute(_COLUMNS, (self._block, self._columns.stored()))
+        self._connection.execute(_PACKED, (self._block, bytes(self._packed)))
         self._rows.clear()
-        self._columns = Filling()
+        self._packed = bytearray()
 
 
 def _no_rows() -> array[int]:
@@ -87,19 +87,19 @@ def settle(connection: Any) -> None:
         else:
             stored = encode_bits(decode(held[0]) | bits_of(offsets))
             connection.execute("UPDATE posting SET rows = ? WHERE rowid = ?", (stored, at))
-    _settle_columns(connection)
+    _settle_packed(connection)
     connection.execute("DELETE FROM fresh")
     schema.put(connection, "blocks_through", schema.get(connection, "top"))
 
 
-def _settle_columns(connection: Any) -> None:
+def _settle_packed(connection: Any) -> None:
     fresh = connection.execute("SELECT rowid, numbers FROM fresh ORDER BY rowid").fetchall()
     for block, rows in groupby(fresh, lambda found: found[0] >> SHIFT):
-        stored = connection.execute("SELECT body FROM columns WHERE block = ?", (block,)).fetchone()
-        filling = Filling(stored[0] if stored is not None else b"")
+        stored = connection.execute("SELECT body FROM packed WHERE block = ?", (block,)).fetchone()
+        body = bytearray(stored[0] if stored is not None else b"")
         for row, numbers in rows:
-            filling.put(row & SIZE - 1, numbers)
-        connection.execute(_COLUMNS, (block, filling.stored()))
+            put(body, row & SIZE - 1, numbers)
+        connection.execute(_PACKED, (block, bytes(body)))
 
 
 def _by_token(connection: Any) -> Mapping[int, list[int]]:

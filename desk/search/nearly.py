@@ -15,10 +15,10 @@ from desk.records.resource import Resource
 from desk.records.search import Query, Reason
 from desk.search import counting
 from desk.search.candidates import MOMENTARY, OPEN_NUMBERS
-from desk.search.columns import Row
 from desk.search.entry import STATES
 from desk.search.fitting import TIMES
 from desk.search.person import Person
+from desk.search.rows import Row
 from desk.search.suiting import against
 
 MOST_FAULTS = 2

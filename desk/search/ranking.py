@@ -13,9 +13,9 @@ from heapq import nlargest
 from operator import itemgetter
 
 from desk.records.codes import State
-from desk.search.columns import Row
 from desk.search.entry import STATES
 from desk.search.expression import ANYWHERE, NAMES, TITLE, TITLE_WORDS, Expression, match
+from desk.search.rows import Row
 from desk.search.terms import Chunk
 
 _SHARE = {

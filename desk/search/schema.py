@@ -27,7 +27,7 @@ from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, facts, towns
 from desk.search.lexicon import Lexicon
 
-SCHEMA = 10
+SCHEMA = 11
 _APPLICATION = 0x4D44534B  # "MDSK"
 
 TABLES = (
@@ -50,7 +50,7 @@ TABLES = (
     facts.TABLE,
     facts.CITIES,
     "CREATE TABLE posting (rowid INTEGER PRIMARY KEY, rows BLOB NOT NULL)",
-    "CREATE TABLE columns (block INTEGER PRIMARY KEY, body BLOB NOT NULL)",
+    "CREATE TABLE packed (block INTEGER PRIMARY KEY, body BLOB NOT NULL)",
     "CREATE TABLE fresh (rowid INTEGER PRIMARY KEY, tokens BLOB NOT NULL, numbers BLOB NOT NULL)",
     "CREATE TABLE dead (rowid INTEGER PRIMARY KEY, row INTEGER NOT NULL)",
 )

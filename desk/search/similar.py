@@ -11,11 +11,11 @@ from desk.records.resource import Resource
 from desk.records.search import Hit, Reason
 from desk.search import analyser
 from desk.search.candidates import CAP, Candidates
-from desk.search.columns import Row
 from desk.search.entry import STATES, facet_token
 from desk.search.expression import Expression, all_of, any_of
 from desk.search.forms import FORMS
 from desk.search.ranking import Ranking
+from desk.search.rows import Row
 from desk.text import nfkc, sayable
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def similar(
     if found is None:
         return ()
     own_row, resource = found[0], known.decode(found[1])
-    ask = Candidates(connection, now, known.hours, known.postings, known.columns, check)
+    ask = Candidates(connection, now, known.hours, known.postings, known.rows, check)
     reasons: dict[int, list[Reason]] = {}
     weights: dict[int, float] = {}
     for expression, weight, reason in marks(connection, resource):

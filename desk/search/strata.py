@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desk.search.candidates import CAP, SAMPLE, Candidates, Passes, Span
-from desk.search.columns import Row
 from desk.search.expression import Expression
+from desk.search.rows import Row
 
 _NARROWED = 4
 """Where facts of a person narrow what matches, up to so many times the cap are looked at one by one."""

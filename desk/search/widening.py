@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from desk.search.alike import Segment
 from desk.search.blocks import SHIFT, SIZE, newest
 from desk.search.candidates import CAP, Candidates
-from desk.search.columns import Row
 from desk.search.expression import NOTHING, Expression, any_of, without
 from desk.search.lexicon import Concept
 from desk.search.meaning import Clue, clues
+from desk.search.rows import Row
 from desk.search.terms import CRISIS, Understood
 
 ENOUGH = 10

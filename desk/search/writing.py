@@ -22,11 +22,11 @@ from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, inverting, lexicon, schema
 from desk.search.bulk import Prepared, prepared
-from desk.search.columns import packed
 from desk.search.entry import Entry, EntryMaker, Term, in_entries
 from desk.search.facts import Facts
 from desk.search.lexicon import Lexicon
 from desk.search.names import write_names
+from desk.search.rows import packed
 from desk.search.schema import IndexUnusable, understood
 from desk.search.towns import write_towns
 from desk.text import loose
@@ -253,7 +253,7 @@ class _Filler:
     def add(self, row: int, entry: Entry, *, counts: bool = True) -> bytes:
         """Write one entry under this rowid, which must be free; ``counts``: its words are new to the index.
 
-        Returns its numbers, packed for the columns.
+        Returns its numbers, packed.
         """
         sets = [self._number("code_set", "codes", codes) for codes in entry.sets]
         if entry.hours:

@@ -1,4 +1,4 @@
-"""Columns tell what was packed, and states as the truth tells them, whatever was asked before."""
+"""Rows tell what was packed, and states as the truth tells them, whatever was asked before."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from desk.records.resource import Application, Resource
 from desk.records.state import is_closing_soon, state_of
 from desk.records.vocabulary import Vocabulary
 from desk.search import schema
-from desk.search.columns import Columns, Row
-from desk.search.columns import is_closing_soon as row_closes_soon
 from desk.search.entry import KINDS, STATES
 from desk.search.postings import Postings
+from desk.search.rows import KeptRows, Row
+from desk.search.rows import is_closing_soon as row_closes_soon
 from desk.search.writing import IndexWriter
 from tests.make import make_course, make_resource, resources
 
@@ -25,14 +25,14 @@ NOW = datetime(2026, 6, 15, 10, 30)
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2032, 1, 1))
 
 
-def rows(path: Path, columns: Columns, now: datetime) -> dict[str, Row]:
+def rows(path: Path, kept: KeptRows, now: datetime) -> dict[str, Row]:
     connection = schema.connect(path)
     try:
         postings = Postings()
         postings.refresh(connection)
-        columns.refresh(connection, postings.blocks_through)
+        kept.refresh(connection, postings.blocks_through)
         ids = dict(connection.execute("SELECT rowid, id FROM doc ORDER BY rowid DESC").fetchall())
-        return {ids[row.row]: row for row in columns.rows(connection, list(ids), now)}
+        return {ids[row.row]: row for row in kept.rows(connection, list(ids), now)}
     finally:
         connection.close()
 
@@ -45,9 +45,9 @@ def test_that_states_are_those_of_the_truth(
     with IndexWriter(path) as writer:
         writer.rebuild(records[:2], Vocabulary(), {})
         writer.upsert(records[2:])
-    columns = Columns()
+    kept = KeptRows()
     for now in (NOW, *moments, NOW):
-        found = rows(path, columns, now)
+        found = rows(path, kept, now)
         for record in records:
             row = found[record.id]
             assert STATES[row.state] == state_of(record, now)
@@ -61,10 +61,10 @@ def test_that_a_state_changes_at_the_very_moment(tmp_path: Path) -> None:
     record = make_course(id="a", application=Application(state=State.OPEN, opens=opens, closes=closes))
     with IndexWriter(tmp_path / "index.db") as writer:
         writer.rebuild([record], Vocabulary(), {})
-    columns, tick = Columns(), timedelta(microseconds=1)
+    kept, tick = KeptRows(), timedelta(microseconds=1)
     week = closes - timedelta(days=7)
     asked = [opens - tick, opens, week - tick, week, closes, closes + tick]
-    told = [rows(tmp_path / "index.db", columns, now)["a"] for now in asked]
+    told = [rows(tmp_path / "index.db", kept, now)["a"] for now in asked]
     assert [STATES[row.state] for row in told] == [State.BEFORE, *[State.OPEN] * 4, State.CLOSED]
     assert [row_closes_soon(row) for row in told] == [False, False, False, True, True, False]
 
@@ -77,7 +77,7 @@ def test_that_what_closes_earlier_is_more_urgent(tmp_path: Path) -> None:
     over = make_resource(Kind.MATERIAL, id="over", application=Application(closes=NOW - timedelta(hours=1)))
     with IndexWriter(tmp_path / "index.db") as writer:
         writer.rebuild([*closing, over], Vocabulary(), {})
-    found = rows(tmp_path / "index.db", Columns(), NOW)
+    found = rows(tmp_path / "index.db", KeptRows(), NOW)
     urgency = [found[record.id].urgency for record in (*closing, over)]
     assert urgency == sorted(urgency, reverse=True)
     assert urgency[-1] == 0.0
@@ -86,7 +86,7 @@ def test_that_what_closes_earlier_is_more_urgent(tmp_path: Path) -> None:
 def test_that_a_title_of_any_length_is_packed(tmp_path: Path) -> None:
     with IndexWriter(tmp_path / "index.db") as writer:
         writer.rebuild([make_resource(id="a", title="長" * 400)], Vocabulary(), {})
-    assert rows(tmp_path / "index.db", Columns(), NOW)["a"].width == 255
+    assert rows(tmp_path / "index.db", KeptRows(), NOW)["a"].width == 255
 
 
 def test_that_dates_far_away_are_packed(tmp_path: Path) -> None:
@@ -94,6 +94,6 @@ def test_that_dates_far_away_are_packed(tmp_path: Path) -> None:
     records = [make_resource(id=str(when.year), application=Application(opens=when, closes=when)) for when in far]
     with IndexWriter(tmp_path / "index.db") as writer:
         writer.rebuild(records, Vocabulary(), {})
-    found = rows(tmp_path / "index.db", Columns(), NOW)
+    found = rows(tmp_path / "index.db", KeptRows(), NOW)
     assert {key: STATES[row.state] for key, row in found.items()} == {one.id: state_of(one, NOW) for one in records}
     assert date(1, 1, 1) < NOW.date()
