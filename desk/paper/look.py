@@ -90,7 +90,7 @@ class Look:
 
 COLUMN = (WIDTH - GUTTER) / 2
 """How wide each of two columns is: 19 characters of standard size."""
-_COLUMN_LABEL = 70.0
+_COLUMN_LABEL = 76.0
 _RUBY_CODE = 82.0
 """As wide as the six characters of its caption."""
 _FOREIGN_LABEL = 1.35

@@ -24,6 +24,7 @@ from desk.paper.item import (
 from desk.paper.look import COLUMN, GUTTER, LEFT, in_column
 from desk.paper.qr import code_for
 from desk.paper.rows import Columns
+from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.records.consultation import HandoutItem
 from desk.records.resource import Resource
@@ -40,13 +41,7 @@ def pair_bricks(number: int, item: HandoutItem, now: datetime, days: int, left: 
     resource = item.resource
     if resource is None:
         return typed_by_hand(number, item, left)
-    titles = list(title_texts(resource, left, is_short=True))
-    own = own_title(resource, right)
-    if own is not None:
-        titles.append(own)
-    if resource.subtitle and not item.short:
-        titles.append(left.japanese(resource.subtitle, left.look.note))
-    bricks = beside_code(number, titles, code_for(resource, now), left)
+    bricks = beside_code(number, _head(item, resource, now, left, right), code_for(resource, now), left)
     columns = (
         list(_told(item, resource, now, days, replace(side, look=in_column(side.look, place))))
         for place, side in enumerate((left, right))
@@ -55,10 +50,20 @@ def pair_bricks(number: int, item: HandoutItem, now: datetime, days: int, left: 
     return bricks
 
 
+def _head(item: HandoutItem, resource: Resource, now: datetime, left: Setting, right: Setting) -> list[Text]:
+    """What stands beside the code: kind and title in both languages."""
+    texts = [heading_text(resource, now, left), *title_texts(resource, left, is_short=True)]
+    own = own_title(resource, right)
+    if own is not None:
+        texts.append(own)
+    if resource.subtitle and not item.short:
+        texts.append(left.japanese(resource.subtitle, left.look.note))
+    return [*texts, heading_text(resource, now, right)]
+
+
 def _told(item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting) -> Iterator[Told]:
     """One column."""
     x, width = setting.rows_x, setting.rows_width
-    yield "heading", TextBrick(heading_text(resource, now, setting), x, width, _AFTER_TEXT)
     warned = warning_texts(item, resource, now, days, setting)
     if warned:
         yield "warning", Box(warned, x, width, is_warning=True)

@@ -221,7 +221,7 @@ class SetupPane(QWidget):
         self.modes.set_checked([_code_of(chosen)])
         named = chosen.beside is not None or chosen.language not in (JAPANESE, EASY)
         self._words.setText(wording.choices(chosen, i18n.active()) if named else "")
-        self._words.setVisible(named)
+        self._words.setVisible(named and not self._setup.why)
         self._why.setText(self._setup.why)
         self._why.setVisible(bool(self._setup.why))
         on = {MONO: chosen.mono, MAP: chosen.with_map, STEPS: self._setup.next_steps}
