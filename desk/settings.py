@@ -14,6 +14,7 @@ import msgspec
 from desk import paths
 from desk.errors import DeskError
 from desk.i18n import _
+from desk.records.printing import PrintOptions
 from desk.records.sheet import Choices
 
 _FILE = "settings.json"
@@ -26,7 +27,8 @@ class Preferences:
     ``database`` empty means the file in the home. ``printer`` empty means the system's default queue; "file" means a
     PDF in the home. ``staff`` is the id of who sits here. ``text_size`` in points, 9 to 20. ``theme``: "light", "dark",
     "contrast" or "" for the system's. ``confirmation_days``: how long a confirmation of a record counts. ``sheets``: how
-    the last sheet for readers of each language was set, by the code of that language.
+    the last sheet for readers of each language was set, by the code of that language. ``printing``: what was chosen for
+    each printer, by its name as in ``printer``.
     """
 
     database: str = ""
@@ -39,6 +41,7 @@ class Preferences:
     theme: str = ""
     confirmation_days: int = 365
     sheets: dict[str, Choices] = field(default_factory=dict)
+    printing: dict[str, PrintOptions] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

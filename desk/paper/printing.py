@@ -1,11 +1,10 @@
-"""Printer queues of this machine: on Linux and macOS the PDF itself goes to CUPS, on Windows pages go to the spooler.
+"""Printer queues of this machine. On Linux and macOS the PDF itself goes to CUPS; on Windows the window prints pages.
 
 Everything that can go wrong at a printer becomes a sentence; nothing here waits for ever.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -15,9 +14,8 @@ from pathlib import Path
 
 from desk.errors import DeskError
 from desk.i18n import _
-
-_SECONDS = 10
-"""A queue that takes longer to accept a job counts as not answering (a healthy one takes 0.04 s)."""
+from desk.paper import cups
+from desk.records.printing import Abilities, Job, JobStage, PrintOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +33,8 @@ def printers() -> tuple[Printer, ...]:
         return _windows_printers()
     if shutil.which("lpstat") is None:
         return ()
-    listed = _run("lpstat", "-p")
-    default = re.search(r"destination: (\S+)", _run("lpstat", "-d"))
+    listed = cups.asked("lpstat", "-p")
+    default = re.search(r"destination: (\S+)", cups.asked("lpstat", "-d"))
     chosen = default.group(1) if default else ""
     found = [
         Printer(name=name, description=told.strip(), is_default=name == chosen)
@@ -45,13 +43,22 @@ def printers() -> tuple[Printer, ...]:
     return tuple(sorted(found, key=lambda printer: (not printer.is_default, printer.name)))
 
 
-def print_pdf(file: Path, queue: str = "") -> str:
+def prints_in_window() -> bool:
+    """Whether sheets are printed page by page by the window: Windows has no queue that takes a PDF itself."""
+    return sys.platform == "win32"
+
+
+def abilities(queue: str = "") -> Abilities:
+    """What a queue (the system's default when empty) can do; nothing where that cannot be asked."""
+    name = queue or _default()
+    return Abilities() if prints_in_window() or not name else cups.abilities(name)
+
+
+def print_pdf(file: Path, queue: str = "", options: PrintOptions | None = None) -> str:
     """Send a PDF to a queue (the system's default when empty); returns the name of the job.
 
     Raises DeskError in a sentence when there is no such queue, or it does not take the job.
     """
-    if sys.platform == "win32":
-        return _windows_print(file, queue)
     if shutil.which("lp") is None:
         raise DeskError(_("このパソコンには印刷のしくみ（CUPS）がありません。PDFで保存してください。"))
     known = printers()
@@ -61,9 +68,12 @@ def print_pdf(file: Path, queue: str = "") -> str:
         raise DeskError(_("プリンター「{name}」が見つかりません。設定で選び直してください。").format(name=queue))
     if not queue and not known[0].is_default:
         raise DeskError(_("いつも使うプリンターが決まっていません。設定でプリンターを選んでください。"))
-    command = ["lp", *(["-d", queue] if queue else []), "--", str(file)]
+    told = cups.arguments(options or PrintOptions())
+    command = ["lp", *(["-d", queue] if queue else []), *told, "--", str(file)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, env=_plain(), check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=cups.SECONDS, env=cups.plain(), check=False
+        )
     except subprocess.TimeoutExpired:
         raise DeskError(_("プリンターが応答しません。電源と接続を確かめて、もう一度印刷してください。")) from None
     if done.returncode != 0:
@@ -73,25 +83,39 @@ def print_pdf(file: Path, queue: str = "") -> str:
             )
         )
     job = re.search(r"request id is (\S+)", done.stdout)
-    return job.group(1) if job else queue
+    return job.group(1) if job else f"{queue or known[0].name}-0"
 
 
-def _plain() -> dict[str, str]:
-    """CUPS's answers in its own English, which is what is read here."""
-    return {**os.environ, "LC_ALL": "C"}
+def job_of(name: str) -> Job:
+    """How far a job is, and what keeps its printer from going on."""
+    return Job(name=name, stage=JobStage.DONE) if prints_in_window() else cups.job(name)
 
 
-def _run(*command: str) -> str:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, env=_plain(), check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout
+def cancel_job(name: str) -> Job:
+    """Take a job back, as far as it is not on paper yet. Raises DeskError when the queue refuses."""
+    before = job_of(name)
+    if before.is_over:
+        return before
+    done = subprocess.run(
+        ["cancel", name], capture_output=True, text=True, timeout=cups.SECONDS, env=cups.plain(), check=False
+    )
+    after = job_of(name)
+    if done.returncode != 0 and not after.is_over:
+        raise DeskError(
+            _("印刷を取り消せませんでした（{reason}）。プリンターで止めてください。").format(
+                reason=done.stderr.strip().removeprefix("cancel: ")
+            )
+        )
+    return after
+
+
+def _default() -> str:
+    return next((printer.name for printer in printers() if printer.is_default), "")
 
 
 def _windows_printers() -> tuple[Printer, ...]:
     """What PowerShell knows of the spooler's queues."""
-    told = _run(
+    told = cups.asked(
         "powershell",
         "-NoProfile",
         "-Command",
@@ -100,16 +124,3 @@ def _windows_printers() -> tuple[Printer, ...]:
     rows = [line.split("\t") for line in told.splitlines() if line.count("\t") == 2]
     found = [Printer(name=name, description=status, is_default=default == "True") for default, name, status in rows]
     return tuple(sorted(found, key=lambda printer: (not printer.is_default, printer.name)))
-
-
-def _windows_print(file: Path, queue: str) -> str:
-    """Hand the PDF to the program that prints PDFs on this machine."""
-    verb = ["-Verb", "PrintTo", "-ArgumentList", f'"{queue}"'] if queue else ["-Verb", "Print"]
-    command = ["powershell", "-NoProfile", "-Command", "Start-Process", "-FilePath", f'"{file}"', *verb]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        raise DeskError(_("プリンターが応答しません。電源と接続を確かめて、もう一度印刷してください。")) from None
-    if done.returncode != 0:
-        raise DeskError(_("印刷できませんでした。PDFを開いて印刷してください。"))
-    return queue

@@ -13,6 +13,7 @@ from desk.records.case import Case, HandedOver, Sheet, TrayItem
 from desk.records.codes import Channel, Delivery
 from desk.records.consultation import Consultation, Filing, Handout, HandoutItem, Offer
 from desk.records.ids import new_id
+from desk.records.printing import PrintOptions
 from desk.records.resource import Resource
 from desk.records.search import NextStep
 from desk.records.state import guards
@@ -223,13 +224,16 @@ def _printed(desk: Desk, done: HandedOver, sheet: Sheet, printer: str) -> Handed
         return replace(done, problem=sentence)
     if printer == TO_FILE:
         return replace(done, printed_to=str(file), pdf=str(file))
-    from desk.paper.printing import print_pdf
+    from desk.paper import cups, printing
 
+    if printing.prints_in_window():
+        return replace(done, printed_to=printer, pdf=str(file), in_window=True)
+    options = desk.settings.preferences.printing.get(printer, PrintOptions())
     try:
-        queue = print_pdf(file, printer)
+        job = printing.print_pdf(file, printer, options)
     except DeskError as error:
         return replace(done, pdf=str(file), problem=str(error))
-    return replace(done, printed_to=queue, pdf=str(file))
+    return replace(done, printed_to=cups.queue_of(job), pdf=str(file), job=job)
 
 
 def keep_pdf(desk: Desk, sheet: Sheet) -> Path:

@@ -8,6 +8,7 @@ from desk.work.desk import Desk
 
 if TYPE_CHECKING:
     from desk.paper.printing import Printer
+    from desk.records.printing import Abilities, Job
 
 
 def printers(desk: Desk) -> tuple[Printer, ...]:
@@ -15,6 +16,27 @@ def printers(desk: Desk) -> tuple[Printer, ...]:
     from desk.paper import printing
 
     return printing.printers()
+
+
+def abilities(desk: Desk, queue: str) -> Abilities:
+    """What a queue can do; the system's default one when empty."""
+    from desk.paper import printing
+
+    return printing.abilities(queue)
+
+
+def job_of(desk: Desk, name: str) -> Job:
+    """How far a job is."""
+    from desk.paper import printing
+
+    return printing.job_of(name)
+
+
+def cancel_job(desk: Desk, name: str) -> Job:
+    """Take a job back. Raises DeskError when its queue refuses."""
+    from desk.paper import printing
+
+    return printing.cancel_job(name)
 
 
 def page_image(desk: Desk, pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:

@@ -1,5 +1,6 @@
-"""A CUPS of the tests' own: its folders, its socket, its queues; the machine's own printing is left alone.
+"""A CUPS of the tests' own: its folders, its port, its queues; the machine's own printing is left alone.
 
+A port and no socket: ``lpoptions`` asks a queue what it can do by the queue's address, which without a port it has not.
 Needs CUPS (Debian: apt-get install cups; check.py does it as root). The programs ``lp`` and ``lpstat`` find this
 scheduler by the environment variable CUPS_SERVER, as they would find one on another machine.
 """
@@ -10,6 +11,7 @@ import getpass
 import grp
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -19,8 +21,25 @@ from pathlib import Path
 
 _SECONDS = 30
 _SCHEDULERS = ("/usr/sbin/cupsd", "/usr/bin/cupsd")
+_PROGRAMS = ("/usr/lib/cups", "/usr/libexec/cups")
+TRIAL = "trial"
+_BACKEND = """#!/bin/sh
+# A printer that writes down what it is told, and has no paper while there is a file of that name.
+out="{folder}"
+if [ $# -eq 0 ]; then echo 'direct {name} "Unknown" "Trial"'; exit 0; fi
+job="$1"; copies="$4"; options="$5"
+printed=
+while [ -e "$out/no-paper" ]; do
+  [ -n "$printed" ] || echo "STATE: +media-empty-error" >&2
+  printed=no
+  sleep 0.1
+done
+echo "STATE: -media-empty-error" >&2
+printf '%s\\n%s\\n' "$copies" "$options" > "$out/$job.told"
+cat ${{6:+"$6"}} > "$out/$job.part" && mv "$out/$job.part" "$out/$job.arrived"
+"""
 _ANYBODY_MAY = """
-Listen {socket}
+Listen 127.0.0.1:{port}
 LogLevel warn
 WebInterface No
 Browsing No
@@ -53,23 +72,26 @@ def run(*command: str) -> None:
 
 
 @contextmanager
-def running() -> Iterator[None]:
-    """A scheduler that runs until the end of the block, with CUPS_SERVER pointing at it."""
+def running() -> Iterator[Path]:
+    """A scheduler that runs until the end of the block, with CUPS_SERVER pointing at it.
+
+    Gives the folder of its printer ``trial:/``: each job is written there as N.arrived, how it was to be printed (copies,
+    options) as N.told; while ``no-paper`` lies there, that printer has none.
+    """
     program = scheduler()
     assert program is not None
-    # Not pytest's tmp_path: the path of a socket may have 107 letters.
+    # Not pytest's tmp_path: it is closed to the lesser users whom the scheduler hands jobs to.
     with tempfile.TemporaryDirectory(prefix="desk-cups-") as folder:
         home = Path(folder)
-        # The scheduler hands jobs to filters and backends of a lesser user, who must get in.
         home.chmod(0o755)
-        socket = home / "sock"
-        files = _written(home, socket)
+        port = _free_port()
+        files = _written(home, port)
         before = os.environ.get("CUPS_SERVER")
         process = subprocess.Popen([program, "-f", "-c", str(home / "cupsd.conf"), "-s", str(files)])
-        os.environ["CUPS_SERVER"] = str(socket)
+        os.environ["CUPS_SERVER"] = f"127.0.0.1:{port}"
         try:
             _wait_for(process, home)
-            yield
+            yield home / "out"
         finally:
             process.terminate()
             process.wait(_SECONDS)
@@ -79,9 +101,9 @@ def running() -> Iterator[None]:
                 os.environ["CUPS_SERVER"] = before
 
 
-def _written(home: Path, socket: Path) -> Path:
+def _written(home: Path, port: int) -> Path:
     """Write the two configuration files; returns the one that names the folders."""
-    (home / "cupsd.conf").write_text(_ANYBODY_MAY.format(socket=socket))
+    (home / "cupsd.conf").write_text(_ANYBODY_MAY.format(port=port))
     folders = {
         "ServerRoot": home,
         "CacheDir": home / "cache",
@@ -89,15 +111,44 @@ def _written(home: Path, socket: Path) -> Path:
         "StateDir": home / "state",
         "TempDir": home / "tmp",
     }
+    _put_backend(home)
     for folder in folders.values():
         folder.mkdir(exist_ok=True)
+    # Filters are run as a lesser user and put down what they work on there.
+    folders["TempDir"].chmod(0o1777)
     lines = [f"{name} {folder}" for name, folder in folders.items()]
+    lines.append(f"ServerBin {home / 'bin'}")
     lines += [f"{name} {home / name.lower()}" for name in ("AccessLog", "ErrorLog", "PageLog")]
     if os.geteuid() != 0:
         lines += [f"User {getpass.getuser()}", f"Group {grp.getgrgid(os.getegid()).gr_name}"]
     files = home / "cups-files.conf"
     files.write_text("\n".join((*lines, "FileDevice Yes", "")))
     return files
+
+
+def _put_backend(home: Path) -> None:
+    """The machine's own filters and backends, with one more backend among them."""
+    programs = next(Path(folder) for folder in _PROGRAMS if Path(folder).is_dir())
+    backends, out = home / "bin" / "backend", home / "out"
+    backends.mkdir(parents=True)
+    out.mkdir()
+    # Backends, too, are run as a lesser user.
+    out.chmod(0o1777)
+    for found in programs.iterdir():
+        if found.name != "backend":
+            (home / "bin" / found.name).symlink_to(found)
+    for found in (programs / "backend").iterdir():
+        (backends / found.name).symlink_to(found)
+    trial = backends / TRIAL
+    trial.write_text(_BACKEND.format(folder=out, name=TRIAL))
+    trial.chmod(0o755)
+
+
+def _free_port() -> int:
+    """A port of this machine at which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+    return port
 
 
 def _wait_for(process: subprocess.Popen[bytes], home: Path) -> None:

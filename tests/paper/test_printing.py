@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from desk.errors import DeskError
-from desk.paper import printing
+from desk.paper import cups as cups_programs
 from desk.paper.handout import set_handout
-from desk.paper.printing import print_pdf, printers
+from desk.paper.printing import abilities, cancel_job, job_of, print_pdf, printers
+from desk.records.printing import Abilities, Duplex, JobStage, PrintOptions
 from tests.paper import cups
 from tests.paper.sheets import make_handout, smartphone_course
 
@@ -22,22 +24,39 @@ QUEUE = "manabi-desk-tests"
 
 
 @pytest.fixture(scope="module")
-def queue() -> Iterator[str]:
-    """A queue that takes jobs; what arrives at it is thrown away. Needs CUPS: apt-get install cups."""
+def scheduler() -> Iterator[Path]:
+    """CUPS, and the folder of its printer that writes down what it is told. Needs CUPS: apt-get install cups."""
     if cups.scheduler() is None:
         if os.environ.get("CI"):
             pytest.fail("CUPS is needed here: apt-get install cups")
         pytest.skip("needs CUPS: apt-get install cups")
-    with cups.running():
-        cups.run("lpadmin", "-p", QUEUE, "-E", "-v", "file:///dev/null", "-m", "raw")
-        yield QUEUE
+    with cups.running() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def queue(scheduler: Path) -> str:
+    """A queue that takes jobs; what arrives at it is thrown away."""
+    cups.run("lpadmin", "-p", QUEUE, "-E", "-v", "file:///dev/null", "-m", "raw")
+    return QUEUE
+
+
+@pytest.fixture(scope="module")
+def office_printer(scheduler: Path) -> str:
+    """A queue with a driver that knows trays and both sides of the paper."""
+    name = f"{QUEUE}-office"
+    device = f"{cups.TRIAL}:/"
+    cups.run("lpadmin", "-p", name, "-E", "-v", device, "-m", "drv:///sample.drv/generic.ppd", "-o", "Option1=True")
+    return name
 
 
 @pytest.fixture
 def pdf(tmp_path: Path) -> Path:
     file = tmp_path / "sheet.pdf"
     canvas = Canvas(str(file))
-    canvas.drawString(100, 100, "K7-261121-01")
+    for _page in range(2):
+        canvas.drawString(100, 100, "K7-261121-01")
+        canvas.showPage()
     canvas.save()
     return file
 
@@ -78,10 +97,91 @@ def test_that_the_sheet_itself_arrives_at_the_printer(
     assert arrived == sheet.pdf
 
 
-def test_that_a_stopped_queue_keeps_the_job(queue: str, pdf: Path) -> None:
+def until(holds: Callable[[], bool]) -> None:
+    ends = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < ends
+        time.sleep(0.05)
+
+
+def test_that_a_queue_offers_what_its_printer_can_do(queue: str, office_printer: str) -> None:
+    assert abilities(queue) == Abilities()
+    assert abilities(office_printer) == Abilities(duplex=True, trays=("Default", "Upper", "Manual"))
+    cups.run("lpadmin", "-p", office_printer, "-o", "Option1=False")
+    try:
+        assert not abilities(office_printer).duplex
+    finally:
+        cups.run("lpadmin", "-p", office_printer, "-o", "Option1=True")
+
+
+def test_that_what_was_chosen_arrives_at_the_printer(scheduler: Path, office_printer: str, pdf: Path) -> None:
+    options = PrintOptions(copies=3, duplex=Duplex.LONG, tray="Manual")
+    job = print_pdf(pdf, office_printer, options)
+    number = job.rpartition("-")[2]
+    until((scheduler / f"{number}.arrived").exists)
+    told = (scheduler / f"{number}.told").read_text()
+    assert "sides=two-sided-long-edge" in told
+    assert "InputSlot=Manual" in told
+    arrived = (scheduler / f"{number}.arrived").read_bytes().decode("latin-1")
+    assert "/Duplex true" in arrived
+    assert "/ManualFeed true" in arrived
+    assert "numcopies(3)" in arrived
+    until(lambda: job_of(job).stage is JobStage.DONE)
+
+
+def test_that_a_printer_without_paper_says_so_and_goes_on_when_it_has_some(
+    scheduler: Path, office_printer: str, pdf: Path
+) -> None:
+    (scheduler / "no-paper").touch()
+    try:
+        job = print_pdf(pdf, office_printer)
+        until(lambda: "用紙がありません" in job_of(job).trouble)
+        assert not job_of(job).is_over
+    finally:
+        (scheduler / "no-paper").unlink()
+    until((scheduler / f"{job.rpartition('-')[2]}.arrived").exists)
+    until(lambda: job_of(job).stage is JobStage.DONE)
+    assert job_of(job).trouble == ""
+
+
+def test_that_a_job_is_taken_back(scheduler: Path, office_printer: str, pdf: Path) -> None:
+    (scheduler / "no-paper").touch()
+    try:
+        job = print_pdf(pdf, office_printer)
+        assert cancel_job(job).stage is JobStage.CANCELLED
+        assert cancel_job(job).stage is JobStage.CANCELLED
+    finally:
+        (scheduler / "no-paper").unlink()
+    assert not (scheduler / f"{job.rpartition('-')[2]}.arrived").exists()
+
+
+def test_that_a_printer_that_is_off_says_so(scheduler: Path, pdf: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    name = f"{QUEUE}-off"
+    cups.run("lpadmin", "-p", name, "-E", "-v", f"socket://127.0.0.1:{port}", "-m", "raw")
+    job = print_pdf(pdf, name)
+    try:
+        until(lambda: "つながりません" in job_of(job).trouble)
+    finally:
+        cancel_job(job)
+        cups.run("lpadmin", "-x", name)
+
+
+def test_that_a_job_is_in_the_queue_within_half_a_second(queue: str, pdf: Path) -> None:
+    print_pdf(pdf, queue)
+    began = time.monotonic()
+    print_pdf(pdf, queue)
+    assert time.monotonic() - began < 0.5
+
+
+def test_that_a_stopped_queue_keeps_the_job_and_says_so(queue: str, pdf: Path) -> None:
     cups.run("cupsdisable", queue)
     try:
-        assert print_pdf(pdf, queue).startswith(f"{queue}-")
+        job = print_pdf(pdf, queue)
+        assert job.startswith(f"{queue}-")
+        assert job_of(job).stage is JobStage.WAITING
+        assert "止めてあります" in job_of(job).trouble
     finally:
         cups.run("cupsenable", queue)
 
@@ -115,6 +215,6 @@ def test_that_a_printer_that_never_answers_does_not_hold_the_desk(
         script.write_text(f"#!/bin/sh\n{text}\n")
         script.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    monkeypatch.setattr(printing, "_SECONDS", 0.5)
+    monkeypatch.setattr(cups_programs, "SECONDS", 0.5)
     with pytest.raises(DeskError, match="応答しません"):
         print_pdf(pdf, "slow")
