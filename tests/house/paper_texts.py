@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.house.texts_in_code import CHECKOUT, Found, is_for_screen, texts_in
@@ -16,6 +17,7 @@ Place = tuple[str, str]
 """A module as a dotted name, and a name that it defines or imports."""
 
 
+@cache
 def texts_of(*rooms: str) -> list[tuple[str, Found]]:
     """The texts that modules in these rooms of desk can set on paper, each with the file it is written in."""
     code = _Code(CHECKOUT / "desk")

@@ -31,6 +31,8 @@ _LISTED_DAYS = 4
 
 _HAS_DATE = re.compile(r"\d\s*月\s*\d|\d\s*/\s*\d")
 
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
 _ORDINALS = {1: N_("1"), 2: N_("2"), 3: N_("3"), 4: N_("4"), 5: N_("5")}
 
 Slot = tuple[time, time | None]
@@ -182,8 +184,16 @@ def _circle_meets(circle: Circle, c: Catalogue) -> str:
     if not circle.starts:
         return shown
     if not circle.ends:
-        return c.gettext("{days} {start}～").format(days=shown, start=circle.starts)
-    return c.gettext("{days} {start}～{end}").format(days=shown, start=circle.starts, end=circle.ends)
+        return c.gettext("{days} {start}～").format(days=shown, start=_clock(circle.starts, c))
+    return c.gettext("{days} {start}～{end}").format(
+        days=shown, start=_clock(circle.starts, c), end=_clock(circle.ends, c)
+    )
+
+
+def _clock(text: str, c: Catalogue) -> str:
+    """A time of day that a record has as text, 13:30, in the reader's way; other words as they are."""
+    found = _CLOCK.fullmatch(text)
+    return clock(time(int(found[1]), int(found[2])), c) if found else text
 
 
 def _first_of_recurrence(course: Course, c: Catalogue, today: date | None) -> str:

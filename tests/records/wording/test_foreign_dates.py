@@ -8,8 +8,11 @@ import pytest
 
 from desk.i18n import catalogue
 from desk.records import wording
+from desk.records.codes import Kind
+from desk.records.resource import Circle
 from desk.records.sheet import SHEET_LANGUAGES
 from desk.records.wording import dates
+from tests.make import make_resource
 
 SATURDAY = date(2026, 12, 5)
 
@@ -81,3 +84,11 @@ def test_that_a_span_within_a_month_and_over_one_names_both_ends() -> None:
     vietnamese = catalogue("vi")
     assert wording.span(SATURDAY, date(2026, 12, 19), vietnamese, weekdays=False) == "5 – 19 tháng 12"
     assert wording.span(SATURDAY, date(2027, 1, 9), vietnamese, weekdays=False) == "5 tháng 12 – 9 tháng 1"
+
+
+@pytest.mark.parametrize(("language", "times"), [("ja", "13:30～15:30"), ("ko", "오후 1:30"), ("ne", "१३:३०")])
+def test_that_a_circle_s_times_are_told_like_all_others(language: str, times: str) -> None:
+    circle = make_resource(Kind.CIRCLE, circle=Circle(weekdays=(1, 3), starts="13:30", ends="15:30"))
+    assert times in wording.when(circle, catalogue(language))
+    early = make_resource(Kind.CIRCLE, circle=Circle(weekdays=(1,), starts="昼すぎ"))
+    assert "昼すぎ" in wording.when(early, catalogue(language))
