@@ -16,6 +16,8 @@ from pathlib import Path
 from desk import paths
 from desk.text import hiragana, nfkc
 
+_KNOWN = "known"
+
 
 @dataclass(frozen=True, slots=True)
 class HardWord:
@@ -31,13 +33,19 @@ def hard_words() -> Mapping[str, HardWord]:
     return _read(paths.resources() / "easy" / "words.tsv")
 
 
+def everyday_words() -> frozenset[str]:
+    """Words that no list of an examination has, and that everybody who lives here knows: スマホ, 公民館."""
+    lines = (paths.resources() / "easy" / "words.tsv").read_text("utf-8-sig").splitlines()
+    return frozenset(line.partition("\t")[2].strip() for line in lines if line.startswith(f"{_KNOWN}\t"))
+
+
 @cache
 def _read(file: Path) -> dict[str, HardWord]:
     found = {}
     for line in file.read_text("utf-8-sig").splitlines() if file.is_file() else []:
         sort, _tab, rest = line.partition("\t")
         word, _tab, easy = rest.partition("\t")
-        if word and not sort.startswith("#"):
+        if word and not sort.startswith("#") and sort != _KNOWN:
             found[word] = HardWord(sort.strip(), word.strip(), easy.strip())
     return found
 
@@ -50,7 +58,8 @@ def known_words(folders: Iterable[Path]) -> frozenset[str]:
 
 @cache
 def _known(files: tuple[tuple[Path, int], ...]) -> frozenset[str]:
-    return frozenset(word for file, _changed in files for word in _known_in(file))
+    words = frozenset(word for file, _changed in files for word in _known_in(file))
+    return words | everyday_words() if words else words
 
 
 def _known_in(file: Path) -> Iterable[str]:

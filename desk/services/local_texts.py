@@ -5,14 +5,17 @@ An import never touches them (``import_merging``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from desk.errors import DeskError
 from desk.i18n import _
+from desk.models.facts import public_records
 from desk.records.editing import Edit
-from desk.records.resource import LocalText
+from desk.records.resource import LocalText, Resource
 from desk.records.sheet import JAPANESE, SHEET_LANGUAGES
 from desk.services.resources import edit, read_resource
 
@@ -37,3 +40,16 @@ def write_text(
     else:
         after = held if is_blank else (*held, said)
     return edit(session, resource_id, version, texts=after, action="write_text", desk=desk, who=who)
+
+
+def with_own_texts(session: Session, resources: Sequence[Resource]) -> list[Resource]:
+    """Records to be stored whole, with the texts that staff wrote for what is there already in place of their own."""
+    held = public_records(session, [resource.id for resource in resources])
+    return [_with_texts_of(resource, held.get(resource.id)) for resource in resources]
+
+
+def _with_texts_of(resource: Resource, held: Resource | None) -> Resource:
+    written = {text.language: text for text in (held.texts if held else ()) if text.by}
+    if not written:
+        return resource
+    return replace(resource, texts=tuple(({text.language: text for text in resource.texts} | written).values()))

@@ -66,6 +66,7 @@ def date_sample(desk: Desk, today: date) -> bool:
     """Load the sample city as of this day, in place of an older dating; false when it is dated this day already."""
     from desk.exchange.sample import read_sample
     from desk.services import office
+    from desk.services.local_texts import with_own_texts
     from desk.services.storing import Storing, store
     from desk.services.towns import plan_towns, store_towns
 
@@ -75,7 +76,7 @@ def date_sample(desk: Desk, today: date) -> bool:
         city = read_sample(today)
         store(
             session,
-            [Storing(resource=resource, key=resource.id) for resource in city.resources],
+            [Storing(resource=resource, key=resource.id) for resource in with_own_texts(session, city.resources)],
             desk=desk.code,
             who="",
             action="sample",

@@ -11,9 +11,10 @@ from desk.database import Database
 from desk.errors import DeskError, LostRace
 from desk.models.facts import public_record
 from desk.records.editing import Edit
+from desk.records.resource import LocalText
 from desk.services import resources as service
 from desk.services.import_merging import edited_at_counter, merged
-from desk.services.local_texts import write_text
+from desk.services.local_texts import with_own_texts, write_text
 from desk.services.storing import Storing, store
 from tests.make import make_course
 
@@ -98,3 +99,16 @@ def test_that_a_record_written_whole_keeps_its_texts(kept: Database) -> None:
         found = public_record(session, COURSE.id)
     assert found is not None
     assert found.texts == held.texts
+
+
+def test_that_a_sample_dated_anew_keeps_what_staff_wrote(kept: Database) -> None:
+    _write(kept, "easy", "", "職員の文です。")
+    told = replace(
+        COURSE, texts=(LocalText(language="easy", text="見本の文です。"), LocalText(language="vi", text="Một."))
+    )
+    with kept.writing() as session:
+        store(session, [Storing(resource=one) for one in with_own_texts(session, [told])], desk="K7", who="")
+    with kept.reading() as session:
+        found = public_record(session, COURSE.id)
+    assert found is not None
+    assert {text.language: text.text for text in found.texts} == {"easy": "職員の文です。", "vi": "Một."}

@@ -27,7 +27,7 @@ from desk.exchange.sample.surroundings import read_surroundings
 from desk.i18n import _
 from desk.records.codes import Kind, Relation
 from desk.records.consultation import CounterWindow, Staff
-from desk.records.resource import Link, Resource
+from desk.records.resource import Link, LocalText, Resource
 from desk.records.talent import Consent, TalentPrivate
 from desk.records.town import Town
 
@@ -35,7 +35,8 @@ _PRIVATE_FILE = "talents_private.toml"
 _OFFICE_FILE = "office.toml"
 _CITY_FILE = "city.toml"
 _LINKS_FILE = "links.toml"
-_OTHER_FILES = (_CITY_FILE, _LINKS_FILE, _OFFICE_FILE, _PRIVATE_FILE)
+_TEXTS_FILE = "local_texts.toml"
+_OTHER_FILES = (_CITY_FILE, _LINKS_FILE, _TEXTS_FILE, _OFFICE_FILE, _PRIVATE_FILE)
 _TOWNS_FILE = "towns.csv"
 
 
@@ -58,6 +59,8 @@ def read_sample(today: date, folder: Path | None = None) -> SampleCity:
     base = folder or paths.resources() / "sample"
     around = read_surroundings(_entry(base / _CITY_FILE))
     resources = _linked(tuple(_resources(base, ResourceReader(Days(today), around))), _entry(base / _LINKS_FILE))
+    if (base / _TEXTS_FILE).is_file():
+        resources = _told(resources, _entry(base / _TEXTS_FILE))
     office = _entry(base / _OFFICE_FILE)
     city = SampleCity(
         resources=resources,
@@ -107,6 +110,23 @@ def _linked(resources: tuple[Resource, ...], content: Entry) -> tuple[Resource, 
         entry.finish()
     content.finish()
     return tuple(replace(one, links=tuple(links[one.id])) if one.id in links else one for one in resources)
+
+
+def _told(resources: tuple[Resource, ...], content: Entry) -> tuple[Resource, ...]:
+    """The records with their texts in other languages: each names its record as "kind:key"."""
+    known = {resource.id for resource in resources}
+    texts: dict[str, list[LocalText]] = defaultdict(list)
+    for entry in content.parts("text"):
+        key = entry.name = entry.text("for", None)
+        if stable_id(key) not in known:
+            raise entry.fault("for", _("「{key}」がありません。").format(key=key))
+        said = LocalText(
+            language=entry.text("language", None), title=entry.text("title"), text=entry.text("text", None)
+        )
+        texts[stable_id(key)].append(said)
+        entry.finish()
+    content.finish()
+    return tuple(replace(one, texts=tuple(texts[one.id])) if one.id in texts else one for one in resources)
 
 
 def _private(content: Entry, days: Days, resources: tuple[Resource, ...]) -> Iterator[TalentPrivate]:
