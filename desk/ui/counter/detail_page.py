@@ -19,6 +19,9 @@ COPY_PHONE = "copy:phone"
 BACK = "back:"
 """The link to the record from which one came."""
 
+TEXTS = "texts:"
+"""The link to what the record says in やさしい日本語 and other languages."""
+
 _SAFE = ("http://", "https://")
 
 
@@ -39,6 +42,8 @@ def detail_html(
     if resource.summary:
         parts.append(f"<p>{_lines(resource.summary)}</p>")
     parts.append(_facts(resource, seen))
+    if not for_resident:
+        parts.append(_texts(resource, seen))
     style = f"p, td {{ line-height: 150% }} a {{ color: {seen.colours.accent} }}"
     return f"<html><head><style>{style}</style></head><body>{''.join(parts)}</body></html>"
 
@@ -115,6 +120,16 @@ def _phone(resource: Resource, seen: Beholder, size: float, *, for_resident: boo
     if wording.is_mediated(resource):
         lines.append(escape(_("ご本人へは、窓口から連絡します。")))
     return f"<p>{'<br>'.join(lines)}</p>"
+
+
+def _texts(resource: Resource, seen: Beholder) -> str:
+    """In which languages it has words of its own for paper, and the way to write them."""
+    c = seen.catalogue
+    names = wording.listing((wording.sheet_language(one.language, c) for one in resource.texts), c)
+    held = _("紙に出す文があります：{languages}").format(languages=names) + "　" if names else ""
+    muted = f'<span style="color:{seen.colours.muted}">{escape(held)}</span>' if held else ""
+    words = _("やさしい日本語・ほかの言語の文を書く…")
+    return f'<p>{muted}<a href="{TEXTS}">{escape(words)}</a></p>'
 
 
 def _facts(resource: Resource, seen: Beholder) -> str:

@@ -16,7 +16,7 @@ from desk.records.resource import Resource
 from desk.records.state import state_of
 from desk.ui.context import Context
 from desk.ui.counter.detail_fit import OPEN, Fit
-from desk.ui.counter.detail_page import BACK, COPY_PHONE, detail_html
+from desk.ui.counter.detail_page import BACK, COPY_PHONE, TEXTS, detail_html
 from desk.ui.counter.faces import Beholder
 from desk.ui.counter.next_steps import NextStepsView
 from desk.ui.counter.record_edits import STATED, RecordEdits
@@ -62,13 +62,12 @@ class DetailPane(QFrame):
         self.state = self._button(self.choose_state)
         self.phone = self._button(self.correct_phone)
         self.dispute = self._button(self.doubt)
-        self.texts = self._button(self.texts_wanted.emit)
         self._buttons = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._buttons.setSizePolicy(policy)
         flow = FlowLayout(self._buttons, spacing=4)
-        for button in (self.pick, self.state, self.phone, self.dispute, self.texts):
+        for button in (self.pick, self.state, self.phone, self.dispute):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -142,7 +141,6 @@ class DetailPane(QFrame):
             (self.state, _("受付状況"), _("受付状況を直す"), STATE_KEY),
             (self.phone, _("電話番号"), _("電話番号を直す"), PHONE_KEY),
             (self.dispute, _("これは違います"), _("これは違います"), DISPUTE_KEY),
-            (self.texts, _("やさしい文"), _("やさしい日本語・ほかの言語の文を書く"), TEXT_KEY),
         ):
             button.setText(text)
             button.setAccessibleName(said)
@@ -208,7 +206,7 @@ class DetailPane(QFrame):
 
     def _enable(self) -> None:
         resource = self._resource
-        for button in (self.pick, self.state, self.phone, self.dispute, self.texts):
+        for button in (self.pick, self.state, self.phone, self.dispute):
             button.setEnabled(resource is not None)
         if resource is not None:
             self.phone.setEnabled(not wording.is_mediated(resource))
@@ -234,6 +232,8 @@ class DetailPane(QFrame):
         """Imported data may hold any address: only pages of the web are opened."""
         if link.toString() == COPY_PHONE:
             self.copy_phone()
+        elif link.toString() == TEXTS:
+            self.texts_wanted.emit()
         elif link.toString() == BACK:
             self.go_back()
         elif link.toString().startswith(OPEN):
