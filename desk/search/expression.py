@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 ANYWHERE = "tsrkwa"
@@ -119,6 +120,7 @@ def every(parts: Iterable[Node]) -> Node:
     return given[0] if len(given) == 1 else Every(given)
 
 
+@lru_cache(maxsize=4_000)
 def match(node: Node, places: str = ANYWHERE) -> Expression:
     """The node as the index takes it, looked for in these places only; empty when it can stand in none of them."""
     return any_of(_choices(node, places))
