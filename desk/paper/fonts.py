@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.paper.font_files import Face, faces, folders, font_files
-from desk.paper.language_fonts import faces_for
+from desk.paper.language_fonts import faces_for, family_of
 from desk.paper.scripts import UNSEEN, is_shaped, japanese_parts, joins
-from desk.records.sheet import EASY, JAPANESE
+from desk.records.sheet import EASY, JAPANESE, SHEET_LANGUAGES
 
 if TYPE_CHECKING:
     from desk.paper.embedding import EmbeddedFont
@@ -240,12 +240,31 @@ def fonts() -> tuple[FontUse, ...]:
     except DeskError:
         return ()
     return tuple(
-        FontUse(
-            name=f"{face.family} {face.style}".strip(),
-            file=face.file,
-            role=role,
-            is_universal_design=found.is_universal_design,
-            is_embeddable=face.can_be_used,
-        )
+        _use(f"{face.family} {face.style}".strip(), face, role, is_universal_design=found.is_universal_design)
         for role, face in (("text", found.main), ("bold", found.strong))
+    )
+
+
+def language_fonts() -> dict[str, FontUse | None]:
+    """The font of each language of paper that the Japanese ones aren't made for; None where the machine has none."""
+    try:
+        files = typeface().files
+    except DeskError:
+        return {}
+    found: dict[str, FontUse | None] = {}
+    for language in SHEET_LANGUAGES:
+        if language in _JAPANESE_FONTS:
+            continue
+        face, _bold = faces_for(language, files)
+        found[language] = None if face is None else _use(family_of(face), face, language, is_universal_design=False)
+    return found
+
+
+def _use(name: str, face: Face, role: str, *, is_universal_design: bool) -> FontUse:
+    return FontUse(
+        name=name,
+        file=face.file,
+        role=role,
+        is_universal_design=is_universal_design,
+        is_embeddable=face.can_be_used,
     )

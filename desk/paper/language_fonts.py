@@ -60,8 +60,9 @@ def faces_for(language: str, files: tuple[Path, ...]) -> tuple[Face | None, Face
 def _of(family: str, start: str, files: tuple[Path, ...]) -> list[Face]:
     """The usable faces of a family; a variable font is named by its thinnest weight: Noto Sans KR Thin."""
     likely = [face for file in files if file.name.lower().startswith(start) for face in faces(file)]
-    return [face for face in likely if face.can_be_used and _family_of(face) == family]
+    return [face for face in likely if face.can_be_used and family_of(face) == family]
 
 
-def _family_of(face: Face) -> str:
+def family_of(face: Face) -> str:
+    """Its family; a variable font names its own after the thinnest weight."""
     return face.family.removesuffix(" Thin") if face.is_variable else face.family

@@ -9,7 +9,8 @@ from typing import Any
 
 from desk import __version__
 from desk.errors import DeskError
-from desk.i18n import _
+from desk.i18n import _, active, reviewer
+from desk.records import wording
 from desk.work.desk import Desk, needs_truth
 from desk.work.start import is_ready
 from desk.work.upkeep import index_status
@@ -73,7 +74,7 @@ def _index(desk: Desk, problem: Any) -> dict[str, Any]:
 
 
 def _paper(problem: Any) -> dict[str, Any]:
-    from desk.paper.fonts import fonts
+    from desk.paper.fonts import fonts, language_fonts
     from desk.paper.printing import printers
 
     used = fonts()
@@ -82,11 +83,23 @@ def _paper(problem: Any) -> dict[str, Any]:
             _("UDフォント（BIZ UDゴシック）がありません。"),
             _("Debian では fonts-morisawa-bizud-gothic を入れてください。"),
         )
+    for language, font in language_fonts().items():
+        if font is None:
+            problem(
+                _("{language}の紙に使うフォントがありません。").format(
+                    language=wording.sheet_language(language, active())
+                ),
+                _("python3 run.py をもう一度動かすと入ります。"),
+            )
     queues = printers()
     if not queues:
         problem(_("プリンターが見つかりません。"), _("プリンターを登録するか、PDFで保存してください。"))
     return {
         "fonts": [{"name": font.name, "file": str(font.file)} for font in used],
+        "languages": [
+            {"language": language, "font": font.name if font else None, "reviewer": reviewer(language)}
+            for language, font in language_fonts().items()
+        ],
         "printers": [{"name": queue.name, "default": queue.is_default} for queue in queues],
     }
 
