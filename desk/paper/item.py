@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desk.easy.checking import is_hard
 from desk.paper import item_facts
 from desk.paper.bricks import Badge, Box, Brick, Chips, Code, Space, TextBrick
 from desk.paper.item_facts import Fact, Weight
@@ -114,12 +115,17 @@ def chip_texts(resource: Resource, setting: Setting) -> tuple[Text, ...]:
 
 
 def summary_text(resource: Resource, setting: Setting) -> Text | None:
-    """What it is about: as it was written for who reads this side, else in やさしい日本語, else as the record says it."""
+    """What it is about: as it was written for who reads this side, else in やさしい日本語, else as the record says it.
+
+    On an easy side what the record says is left out where it is hard; staff are told of it (``Sheet.untold``).
+    """
     told = resource.text_in(setting.catalogue.language)
     if told is not None and told.text.strip():
         return setting.text(told.text, setting.look.body)
     easy = None if setting.is_japanese else resource.text_in(EASY)
     text = easy.text if easy is not None and easy.text.strip() else resource.summary or resource.description
+    if setting.catalogue.language == EASY and is_hard(text):
+        return None
     return setting.japanese(text, setting.look.body) if text.strip() else None
 
 
