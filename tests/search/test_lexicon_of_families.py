@@ -14,7 +14,7 @@ from desk.search.phrasing import Finder
 from desk.text import fold, is_kana, nfkc
 
 THEMES = {"acts", "body", "calendar", "food", "living_things", "materials_science", "papers_money", "people"}
-SYNONYMS = {"food_nature"}
+SYNONYMS = {"acts_people", "food_nature"}
 ABOUT_PEOPLE = "people"
 """Who somebody is tells of no need: this theme's rows may only widen the search."""
 
