@@ -6,7 +6,7 @@ TrueType font stands in, and ``desk doctor`` says so. A character that no font h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from desk.i18n import _
 from desk.paper.font_files import Face, faces, folders, font_files
 from desk.paper.language_fonts import faces_for, family_of
 from desk.paper.scripts import UNSEEN, is_shaped, japanese_parts, joins
-from desk.records.sheet import EASY, JAPANESE, SHEET_LANGUAGES
+from desk.records.sheet import EASY, JAPANESE
 
 if TYPE_CHECKING:
     from desk.paper.embedding import EmbeddedFont
@@ -245,14 +245,14 @@ def fonts() -> tuple[FontUse, ...]:
     )
 
 
-def language_fonts() -> dict[str, FontUse | None]:
-    """The font of each language of paper that the Japanese ones aren't made for; None where the machine has none."""
+def language_fonts(languages: Iterable[str]) -> dict[str, FontUse | None]:
+    """The font of each of these that the Japanese ones aren't made for; None where the machine has none."""
     try:
         files = typeface().files
     except DeskError:
         return {}
     found: dict[str, FontUse | None] = {}
-    for language in SHEET_LANGUAGES:
+    for language in languages:
         if language in _JAPANESE_FONTS:
             continue
         face, _bold = faces_for(language, files)

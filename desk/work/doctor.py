@@ -11,6 +11,7 @@ from desk import __version__
 from desk.errors import DeskError
 from desk.i18n import _, active, reviewer
 from desk.records import wording
+from desk.records.sheet import SHEET_LANGUAGES
 from desk.work.desk import Desk, needs_truth
 from desk.work.start import is_ready
 from desk.work.upkeep import index_status
@@ -77,13 +78,13 @@ def _paper(problem: Any) -> dict[str, Any]:
     from desk.paper.fonts import fonts, language_fonts
     from desk.paper.printing import printers
 
-    used = fonts()
+    used, of_languages = fonts(), language_fonts(SHEET_LANGUAGES)
     if not any(font.is_universal_design for font in used):
         problem(
             _("UDフォント（BIZ UDゴシック）がありません。"),
             _("Debian では fonts-morisawa-bizud-gothic を入れてください。"),
         )
-    for language, font in language_fonts().items():
+    for language, font in of_languages.items():
         if font is None:
             problem(
                 _("{language}の紙に使うフォントがありません。").format(
@@ -98,7 +99,7 @@ def _paper(problem: Any) -> dict[str, Any]:
         "fonts": [{"name": font.name, "file": str(font.file)} for font in used],
         "languages": [
             {"language": language, "font": font.name if font else None, "reviewer": reviewer(language)}
-            for language, font in language_fonts().items()
+            for language, font in of_languages.items()
         ],
         "printers": [{"name": queue.name, "default": queue.is_default} for queue in queues],
     }
