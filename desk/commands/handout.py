@@ -22,6 +22,7 @@ from desk.settings import Settings
 def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
     """Set a sheet as PDF. What speaks against an item stands on the sheet in words, and on stderr."""
     from desk.work.handing_over import prepare_sheet
+    from desk.work.sending import text_of_sheet
     from desk.work.sheet_notes import notes
     from desk.work.towns import town_of
 
@@ -31,13 +32,20 @@ def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
         tray = tuple(TrayItem(id=new_id(), resource=resource, short=chosen.short) for resource in resources)
         town = town_of(desk, chosen.town) if chosen.town.strip() else None
         _case, sheet = prepare_sheet(desk, Case(id=new_id(), tray=tray, choices=choices, town=town))
-    output = Path(chosen.output)
-    _write(output, sheet.pdf)
+        text = text_of_sheet(desk, sheet.handout) if chosen.text else ""
+    if not chosen.output and not chosen.text:
+        raise DeskError(_("書き出すファイルを -o で指定してください。文章だけなら --text を付けてください。"))
+    output = Path(chosen.output) if chosen.output else None
+    if output is not None:
+        _write(output, sheet.pdf)
     found = notes(sheet, datetime.now(), here.preferences.confirmation_days, i18n.active())
     for note in found:
         print(note.text, file=sys.stderr)
     if chosen.json:
-        print_json(_as_json(output, sheet, [{"sort": n.sort, "about": n.about, "text": n.text} for n in found]))
+        warnings = [{"sort": n.sort, "about": n.about, "text": n.text} for n in found]
+        print_json(_as_json(output, sheet, warnings, text))
+    elif chosen.text:
+        print(text, end="")
     else:
         print(output)
     return 0
@@ -88,10 +96,11 @@ def _write(output: Path, pdf: bytes) -> None:
         ) from error
 
 
-def _as_json(output: Path, sheet: Sheet, warnings: list[dict[str, Any]]) -> dict[str, Any]:
+def _as_json(output: Path | None, sheet: Sheet, warnings: list[dict[str, Any]], text: str) -> dict[str, Any]:
     choices = sheet.handout.choices
     return {
-        "file": str(output),
+        **({"file": str(output)} if output is not None else {}),
+        **({"content": text} if text else {}),
         "slip": sheet.handout.slip,
         "pages": sheet.pages,
         "mode": choices.mode,

@@ -23,6 +23,7 @@ from desk.paper.pages import Page, lay_out
 from desk.paper.pairing import pair_bricks
 from desk.paper.readings import Reader
 from desk.paper.setting import Setting
+from desk.paper.written import written
 from desk.records.case import Sheet
 from desk.records.consultation import Handout
 from desk.records.sheet import JAPANESE, Choices, Side
@@ -58,6 +59,12 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
         unreviewed=tuple(code for code in handout.choices.languages if code != JAPANESE and not reviewer(code)),
         untold=_untold(handout),
     )
+
+
+def text_of(handout: Handout, *, confirmation_days: int = 365) -> str:
+    """What the sheet says, for LINE and mail: the same words in the same order, language and mode."""
+    with _ONE_AT_A_TIME:
+        return written(handout, confirmation_days, _settings(handout))
 
 
 def _untold(handout: Handout) -> tuple[str, ...]:

@@ -37,14 +37,14 @@ class Head:
         self._right_texts = [
             *_set(((s.catalogue.gettext("この紙の番号"), s) for s in settings), "small_label"),
             Text.of(handout.slip, look.slip, main.typeface),
-            *_set(((_issued(handout, s.catalogue), s) for s in settings), "small_label"),
+            *_set(((issued(handout, s.catalogue), s) for s in settings), "small_label"),
         ]
         self._right = max(text.natural_width for text in self._right_texts) + _HEAD_GAP
         self._left = WIDTH - self._right
         self._left_texts = [
             self._title(*titles[0]),
             *_set(titles[1:], "title"),
-            main.japanese(_who(handout, main.catalogue), look.body),
+            main.japanese(who(handout, main.catalogue), look.body),
         ]
         greeting = handout.choices.greeting.strip()
         self._greeting = main.text(greeting, look.body) if greeting else None
@@ -111,7 +111,7 @@ class Foot:
         look = self._setting.look
         self._is_closing = look.closing
         self._asks = _set(((s.catalogue.gettext("わからないことは"), s) for s in settings), "ask")
-        self._who = self._setting.japanese(_asked(handout, self._setting.catalogue), look.contact)
+        self._who = self._setting.japanese(asked(handout, self._setting.catalogue), look.contact)
         self._sentences = _set(
             (
                 (
@@ -214,18 +214,21 @@ def _set(told: Iterable[tuple[str, Setting]], style: str) -> list[Text]:
     return [setting.text(text, getattr(setting.look, style)) for text, setting in _spoken(told)]
 
 
-def _who(handout: Handout, c: Catalogue) -> str:
+def who(handout: Handout, c: Catalogue) -> str:
+    """Who gives the sheet: city and window."""
     return c.gettext("{city}　{window}").format(city=handout.city, window=handout.window)
 
 
-def _asked(handout: Handout, c: Catalogue) -> str:
-    who = _who(handout, c)
+def asked(handout: Handout, c: Catalogue) -> str:
+    """Where to ask next: who gives the sheet, and how to reach them."""
+    window = who(handout, c)
     if not handout.window_contact:
-        return who
-    return c.gettext("{window}　{contact}").format(window=who, contact=handout.window_contact)
+        return window
+    return c.gettext("{window}　{contact}").format(window=window, contact=handout.window_contact)
 
 
-def _issued(handout: Handout, c: Catalogue) -> str:
+def issued(handout: Handout, c: Catalogue) -> str:
+    """The day on which it was given."""
     return c.gettext("{date} 発行").format(date=wording.date_only(handout.issued.date(), c, year=True))
 
 

@@ -36,6 +36,13 @@ class Text:
         """A paragraph without ruby."""
         return cls(((text, ""),), style, typeface)
 
+    def words(self, *, readings: bool = False) -> str:
+        """The text itself; with ``readings`` in brackets where nothing can stand over it: 申（もう）し込（こ）み."""
+        return "\n".join(
+            "".join(f"{base}（{ruby}）" if ruby and readings else base for base, ruby in paragraph)
+            for paragraph in self._paragraphs
+        )
+
     @cached_property
     def _cells(self) -> list[list[Cell]]:
         return [cells_of(paragraph, self.style, self.typeface) for paragraph in self._paragraphs]

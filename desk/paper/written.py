@@ -1,0 +1,113 @@
+"""A sheet as text that is sent by LINE or mail: the words that stand on the paper, without its looks.
+
+Where the paper has ふりがな over its words, they follow in brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from desk.paper.item import (
+    chip_texts,
+    facts_of,
+    heading_text,
+    origin_text,
+    row,
+    summary_text,
+    title_texts,
+    warning_texts,
+)
+from desk.paper.item_facts import Fact, Weight
+from desk.paper.look import WIDTH
+from desk.paper.margins import asked, issued, who
+from desk.paper.ruby import Text
+from desk.paper.setting import Setting
+from desk.records.consultation import Handout, HandoutItem
+from desk.records.resource import Resource
+from desk.records.wording import page
+
+_RULE = "――――――――――"
+
+
+def written(handout: Handout, days: int, settings: Sequence[Setting]) -> str:
+    """The whole sheet; of two languages one after the other, each item whole in one of them first."""
+    main = settings[0]
+    parts = ["\n".join(_head(handout, settings))]
+    for number, item in enumerate(handout.items, start=1):
+        for place, setting in enumerate(settings):
+            resource = item.resource
+            if resource is not None:
+                parts.append("\n".join(_item(number, item, resource, handout.issued, days, setting)))
+            elif place == 0:
+                parts.append("\n".join(_typed(number, item, setting)))
+    parts.append("\n".join((_RULE, *_foot(handout, main, settings))))
+    return "\n\n".join(parts) + "\n"
+
+
+def _head(handout: Handout, settings: Sequence[Setting]) -> Iterator[str]:
+    main = settings[0]
+    look, c = main.look, main.catalogue
+    titles = ((s.catalogue.pgettext("heading of the sheet", "ご案内"), s) for s in settings)
+    yield " / ".join(dict.fromkeys(_words(s.text(title, s.look.body), s) for title, s in titles))
+    yield _words(main.japanese(who(handout, c), look.body), main)
+    yield f"{_words(main.text(c.gettext('この紙の番号'), look.body), main)}: {handout.slip}"
+    yield _words(main.text(issued(handout, c), look.body), main)
+    greeting = handout.choices.greeting.strip()
+    if greeting:
+        yield _words(main.text(greeting, look.body), main)
+
+
+def _item(
+    number: int, item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting
+) -> Iterator[str]:
+    yield f"{number}. {_words(heading_text(resource, now, setting), setting)}"
+    titles = [_words(text, setting) for text in title_texts(resource, setting, is_short=item.short)]
+    yield from (f"■ {title}" if place == 0 else title for place, title in enumerate(titles))
+    yield from (_words(text, setting) for text in warning_texts(item, resource, now, days, setting))
+    if not item.short:
+        chips = chip_texts(resource, setting)
+        if chips:
+            yield "・".join(_words(text, setting) for text in chips)
+        summary = summary_text(resource, setting)
+        if summary is not None:
+            yield _words(summary, setting)
+    address = page(resource)
+    for fact in facts_of(item, resource, now, setting):
+        # Pressed, not typed: here an address stands whole, and a long one too.
+        if fact.key != "page":
+            yield from _row(fact, setting)
+    if address and not item.short:
+        yield address
+    if not item.short:
+        yield _words(origin_text(resource, setting), setting)
+
+
+def _typed(number: int, item: HandoutItem, setting: Setting) -> Iterator[str]:
+    yield f"{number}. ■ {item.title or item.contact or item.url}"
+    if item.title and item.contact:
+        label = setting.catalogue.gettext("連絡先")
+        yield from _row(Fact("contact", label, ((item.contact, Weight.STRONG),)), setting)
+    if item.title and item.url.strip():
+        yield item.url.strip()
+
+
+def _row(fact: Fact, setting: Setting) -> Iterator[str]:
+    made = row(fact, setting, 0.0, WIDTH)
+    label = " / ".join(_words(text, setting) for text in (made.label, made.under) if text is not None)
+    values = [_words(value, setting) for value in made.values]
+    yield f"{label}: {values[0]}" if values else label
+    yield from (f"　{value}" for value in values[1:])
+
+
+def _foot(handout: Handout, main: Setting, settings: Sequence[Setting]) -> Iterator[str]:
+    asks = ((s.catalogue.gettext("わからないことは"), s) for s in settings)
+    yield " / ".join(dict.fromkeys(_words(s.text(ask, s.look.body), s) for ask, s in asks))
+    yield _words(main.japanese(asked(handout, main.catalogue), main.look.contact), main)
+    for setting in settings:
+        told = setting.catalogue.gettext("番号 {slip} を言っていただくと、続きからご案内できます。")
+        yield _words(setting.text(told.format(slip=handout.slip), setting.look.note), setting)
+
+
+def _words(text: Text, setting: Setting) -> str:
+    return text.words(readings=setting.reader is not None)
