@@ -23,11 +23,15 @@ _VERB_ENDINGS = {noun: verb for verb, noun in _NOUN_ENDINGS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A word or a few that belong together: how to find them, the words that say so, and those that mean the same."""
+    """A word or a few that belong together: how to find them, the words that say so, and those that mean the same.
+
+    ``parts``: the words that it is made of, where it can be taken apart.
+    """
 
     node: Node
     marks: tuple[str, ...]
     alike: tuple[str, ...] = ()
+    parts: tuple[Segment, ...] = ()
 
 
 class Alike:
@@ -58,7 +62,8 @@ class Alike:
             nodes = [every(one.node for one in said[first:after]), *map(all_of_forms, alternatives)]
             others = [other for one in said[first:after] for other in one.alike] + written(alternatives)
             marks = [mark for one in said[first:after] for mark in one.marks]
-            segments.append(Segment(either(nodes), tuple(marks), tuple(others)))
+            made_of = tuple(said[first:after]) if after - first > 1 else said[first].parts
+            segments.append(Segment(either(nodes), tuple(marks), tuple(others), made_of))
             done = after
         return segments + said[done:]
 
@@ -72,7 +77,8 @@ class Alike:
         same = [term for term in (*self._of_groups(found.groups), *self._kin(found)) if term not in found.forms]
         by_parts, others = self._by_parts(found)
         marks = (*found.forms, *(part.surface for part in found.parts))
-        return Segment(either((part, *by_parts, *map(whole, same))), marks, (*same, *others))
+        parts = [Segment(either(map(whole, one.forms)), one.forms) for one in found.parts if _is_word(one)]
+        return Segment(either((part, *by_parts, *map(whole, same))), marks, (*same, *others), tuple(parts))
 
     def _by_parts(self, found: Word) -> tuple[list[Node], list[str]]:
         """A compound by what its parts mean, where the dictionary doesn't know it as a whole."""
@@ -135,6 +141,11 @@ class Alike:
         sql = "SELECT term, reading FROM term WHERE term > ? AND term < ? AND length(term) = ? AND count > 0"
         found = self._connection.execute(sql, (stem, stem + _LAST, len(stem) + 1)).fetchall()
         return [row for row in found if row[0][-1] in _NOUN_ENDINGS]
+
+
+def _is_word(part: Word) -> bool:
+    """Whether a part of a word says something by itself: not 的 nor 者."""
+    return part.counts and len(part.surface) > 1
 
 
 def written(alternatives: Iterable[Forms]) -> list[str]:

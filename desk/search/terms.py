@@ -172,7 +172,7 @@ class _Reader:
             homophones=tuple(self._spoken.written_words(readings[0], raw)) if readings else (),
         )
         is_one_word = len(segments) < 2 or (bool(readings) and _is_one_word(everything))
-        whole = Segment(chunk.broad, chunk.marks, chunk.alike)
+        whole = Segment(chunk.broad, chunk.marks, chunk.alike, segments[0].parts if len(segments) == 1 else ())
         return replace(chunk, segments=(whole,) if is_one_word else tuple(segments))
 
     def _parts(self, piece: Piece, raw: str, words: Sequence[Word]) -> list[Node]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from desk.search.alike import Segment
 from desk.search.blocks import SHIFT, SIZE, newest
 from desk.search.candidates import CAP, Candidates
-from desk.search.expression import NOTHING, Expression, any_of, without
+from desk.search.expression import NOTHING, Expression, any_of, match, without
 from desk.search.lexicon import Concept
 from desk.search.meaning import Clue, clues
 from desk.search.rows import Row
@@ -33,7 +33,9 @@ MOST = 300
 _FINE = 40
 """A weight of 1 as a whole number."""
 _PART = 0.6
-"""What a word weighs by itself where a phrase has it: who says お金をかけずに is not looking for money."""
+"""What a word weighs by itself where a phrase or a longer word has it: who says お金をかけずに is not looking for money."""
+_LETTER = 0.6
+"""What a single letter weighs: 金 is in 助成金, too."""
 _HALF = 2.0
 """Clues of so much weight together give half of the highest level."""
 
@@ -103,6 +105,10 @@ def _heaviest(digits: Sequence[int], most: int) -> list[tuple[int, int]]:
     return found
 
 
+def _is_letter(segment: Segment) -> bool:
+    return all(len(mark) == 1 for mark in segment.marks)
+
+
 def _in_distress(asked: Understood) -> list[Concept]:
     """What tells of the trouble. Where a life is in danger, what is only good for the mind (yoga) is no answer."""
     concepts = [concept for concept in asked.meant if concept.distress]
@@ -169,11 +175,17 @@ class Widening:
     def _segments(self) -> list[tuple[Segment, float]]:
         """The words of the text with what they weigh: less, where they are only part of a phrase that means more."""
         segments = [segment for chunk in self._asked.chunks for segment in chunk.segments]
-        is_one = len(segments) == 1
-        if self._asked.distress:
+        if self._asked.distress and self._asked.is_sentence:
             # The words for the trouble are no subject: 苦しい is not what お金のやりくりが苦しい asks for.
-            return [(segment, 1.0) for segment in segments if not self._is_part(segment)]
-        return [(segment, _PART if not is_one and self._is_part(segment) else 1.0) for segment in segments]
+            segments = [segment for segment in segments if not self._is_part(segment)]
+        found: list[tuple[Segment, float]] = []
+        for segment in segments:
+            if segment.parts and not self._count(match(segment.node)):
+                found += [(part, _PART) for part in segment.parts]
+            else:
+                is_part = len(segments) > 1 and self._is_part(segment)
+                found.append((segment, (_PART if is_part else 1.0) * (_LETTER if _is_letter(segment) else 1.0)))
+        return found
 
     def _is_part(self, segment: Segment) -> bool:
         is_whole = self._asked.distress

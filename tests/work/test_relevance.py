@@ -37,7 +37,7 @@ def test_that_figures_are_told_over_all_and_per_class(resources: Path, tmp_path:
 
 
 def test_that_what_should_not_be_found_is_counted_apart(resources: Path, tmp_path: Path) -> None:
-    figures, _outcomes = relevance(resources, queries(tmp_path, "囲碁\t2char\tR1\n乗馬\tabsent\t\n囲碁\tabsent\n"))
+    figures, _outcomes = relevance(resources, queries(tmp_path, "囲碁\t2char\tR1\nヌルポ\tabsent\t\n囲碁\tabsent\n"))
     assert (figures["queries"], figures["recall_at_10"]) == (1, 1.0)
     assert (figures["absent"], figures["absent_empty"]) == (2, 1)
 
