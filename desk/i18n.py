@@ -116,8 +116,9 @@ def _load(po: Path) -> _gettext.NullTranslations:
     from babel.messages.pofile import read_po
 
     buffer = io.BytesIO()
-    with po.open("rb") as source:
-        write_mo(buffer, read_po(source))
+    # やさしい日本語 is no language to babel, which would take English plurals for it.
+    source = po.read_bytes().replace(b'"Language: easy\\n"', f'"Language: {SOURCE_LANGUAGE}\\n"'.encode(), 1)
+    write_mo(buffer, read_po(io.BytesIO(source)))
     try:
         partial = mo.with_suffix(".mo.part")
         partial.write_bytes(buffer.getvalue())

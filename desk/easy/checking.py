@@ -6,13 +6,13 @@ Rules: 在留支援のためのやさしい日本語ガイドライン (出入�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from desk.easy import grammar
 from desk.easy.findings import LONGEST_SENTENCE, LONGEST_TEXT, MOST_KANJI, Check, Finding, Sort
 from desk.easy.grammar import Word, words_of
-from desk.easy.numbers import changes
+from desk.easy.numbers import changes, eased
 from desk.easy.words import hard_words
 from desk.text import hiragana, is_kanji, nfkc
 
@@ -25,6 +25,8 @@ _KIND_NOUN = re.compile("(?<![一-龥ぁ-ん])ご(?=[一-龥]{2})(?!ご飯)")
 _LEARNED = ("名詞", "動詞", "形容詞", "副詞", "形状詞")
 _NOT_LEARNED = ("固有名詞", "数詞", "非自立可能", "助数詞可能")
 _ROUNDS = 3
+_SURE = (Sort.RESPECTFUL, Sort.FORMAL)
+"""Words whose easier wording fits wherever they stand."""
 _SORT_OF_CHANGE = {"era": Sort.ERA, "clock": Sort.CLOCK, "range": Sort.RANGE, "weekday": Sort.DATE, "slash": Sort.DATE}
 
 
@@ -55,6 +57,18 @@ def _check(text: str, known: frozenset[str]) -> Check:
 def is_hard(text: str) -> bool:
     """Whether a text is too hard to be left as it is on an easy sheet: half of its sentences or more have something."""
     return check(text).score <= 50
+
+
+def plainer(text: str, spare: Callable[[int, int], bool]) -> str:
+    """A record's words as an easy sheet sets them, by the rules that are sure: dates and times, 敬語, stiff little words.
+
+    ``spare`` says of a stretch that it must stay as it is, such as a name.
+    """
+    text = eased(text, spare=spare)
+    if not any(hard.word in text for hard in hard_words().values() if hard.sort in _SURE):
+        return text
+    mends = [f for f in _listed(text, words_of(text)) if f.sort in _SURE and f.mend and not spare(f.start, f.end)]
+    return apply(text, mends)
 
 
 def _found(text: str, known: frozenset[str]) -> Iterator[Finding]:

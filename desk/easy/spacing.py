@@ -20,6 +20,9 @@ _WHOLE = re.compile(
     r"(?:毎月|毎週)?(?:午前|午後|昼|夜|第)?[0-9０-９]+(?:[,，.:：][0-9０-９]+)*[^\s0-9０-９ぁ-んァ-ー、。（）()]{0,3}"
     r"|[0-9０-９]+か月|[0-9０-９]+回目|[A-Za-z0-9@._/+:-]+|[ァ-ヶー]+"
 )
+_PARTICLES = frozenset(
+    {"で", "に", "を", "は", "が", "も", "と", "へ", "の", "や", "から", "まで", "では", "には", "とは", "でも"}
+)
 # The model parts what belongs together in the language of sheets.
 _TOGETHER = re.compile(
     "ください|ことが|ことば|ところ|ものが|しこみ|しこん|ている|ていま|てもい|なくても|くても|しれません|もうすぐ"
@@ -35,8 +38,11 @@ def places(text: str, names: Iterable[str] = ()) -> list[int]:
         whole += [match.span() for match in re.finditer(re.escape(name), text)] if name else []
     found = []
     at = 0
-    for phrase in _phrases(text):
+    phrases = _phrases(text)
+    for phrase, after in zip(phrases, [*phrases[1:], ""], strict=True):
         at += len(phrase)
+        if after.rstrip("、。") in _PARTICLES:
+            continue
         if 0 < at < len(text) and _is_end(text, at) and not any(start < at < end for start, end in whole):
             found.append(at)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from desk.easy.numbers import eased
+from desk.easy.checking import plainer
 from desk.easy.spacing import spaced_segments
 from desk.i18n import Catalogue
 from desk.paper.aligning import Segment
@@ -54,7 +54,7 @@ class Setting:
         """
         names = self.reader.names.all() if self.reader is not None else ()
         named = [match.span() for name in names for match in re.finditer(re.escape(name), text)]
-        text = eased(text, spare=lambda start, end: any(start < last and first < end for first, last in named))
+        text = plainer(text, lambda start, end: any(start < last and first < end for first, last in named))
         segments = self._read(text, style)
         return segments if style is self.look.title else spaced_segments(segments, names)
 

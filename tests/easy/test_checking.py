@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from desk.easy.checking import apply, check, is_hard
+from desk.easy.checking import apply, check, is_hard, plainer
 from desk.easy.findings import Finding, Sort, label, why
 from desk.easy.words import hard_words, known_words
 from desk.i18n import catalogue
@@ -133,3 +133,10 @@ def test_that_any_text_can_be_checked(text: str) -> None:
     found = check(text)
     assert all(0 <= f.start < f.end <= len(text) for f in found.findings)
     assert 0 <= found.score <= 100
+
+
+def test_that_short_facts_lose_their_respectful_and_stiff_words_but_no_name_does() -> None:
+    text = "どなたでも（市内にお住まいの方のみ） 10:00～"
+    assert plainer(text, lambda _start, _end: False) == "だれでも（市内に住んでいる人だけ） 午前10時から"
+    name = "どなたでもサロン"
+    assert plainer(f"{name} どなたでも", lambda start, _end: start < len(name)) == f"{name} だれでも"

@@ -64,6 +64,11 @@ def test_that_a_course_is_told_by_its_dates_and_not_by_the_words_of_its_source()
     assert wording.when(one, EASY, today=TODAY) == "12月5日（土曜日） 午前10時から午後3時30分まで"
 
 
+def test_that_what_is_counted_is_said_the_easy_way_for_one_and_for_many() -> None:
+    said = [EASY.ngettext("ほか{count}室", "ほか{count}室", count) for count in (1, 2)]
+    assert said == ["ほかに{count}部屋あります"] * 2
+
+
 def test_that_hours_and_closing_days_use_no_sign_for_from_to() -> None:
     facility = replace(
         make_resource(Kind.FACILITY),
