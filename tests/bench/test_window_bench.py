@@ -32,3 +32,4 @@ def test_that_every_keystroke_is_measured_to_its_painting() -> None:
     figures = bench_paint(500)
     assert figures["keystrokes"] > 50
     assert figures["keystroke_p95_ms"] >= figures["keystroke_p50_ms"] > figures["bare_repaint_p50_ms"] > 0
+    assert figures["with_counts_and_suggestions_p50_ms"] >= figures["keystroke_p50_ms"]

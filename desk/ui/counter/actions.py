@@ -18,6 +18,7 @@ from desk.ui.counter.hand_over import HandOver, prints_something
 from desk.ui.counter.preview_flow import PreviewFlow
 from desk.ui.counter.searching import Searching
 from desk.ui.counter.tray_steps import TraySteps
+from desk.ui.screen import Key
 from desk.ui.widgets.line_field import commit_composition
 
 _LONGEST = 24
@@ -41,6 +42,8 @@ class Actions(QObject):
         self.steps = TraySteps(context, controller, self)
         self.drafts = Drafts(context, controller, self)
         self.preview_flow = PreviewFlow(context, controller, handing, view)
+        self.lasting_keys: tuple[tuple[str, ...], list[Key]] | None = None
+        """What ``keys`` made last of the keys that seldom change, and of which words."""
 
     # What is so now
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desk.i18n import _
+from desk.i18n import _, active
 from desk.records.codes import KIND_LABELS, OUTCOME_LABELS, Kind, Outcome
 from desk.ui.counter.case_form import MODE_KEY, OUTCOME_KEYS
 from desk.ui.counter.detail_pane import COPY_KEY, DISPUTE_KEY, PHONE_KEY, STATE_KEY, TEXT_KEY
@@ -79,9 +79,17 @@ def further_keys(act: Actions) -> list[Key]:
                 (Outcome.NOT_MET, act.mark_not_met, "ごあんないできず"),  # in every language: kana by which it is found
             )
         ),
-        *_offer_keys(act),
-        *_chip_keys(act),
+        *_lasting_keys(act),
     ]
+
+
+def _lasting_keys(act: Actions) -> list[Key]:
+    """Those that only another language or other words of the city change: keys are asked for at every keystroke."""
+    stages = act.view.filters.stages
+    said = (active().language, *(stages.chip(code).text() for code in stages.codes))
+    if act.lasting_keys is None or act.lasting_keys[0] != said:
+        act.lasting_keys = said, [*_offer_keys(act), *_chip_keys(act)]
+    return act.lasting_keys[1]
 
 
 def step_keys(steps: StepsFlow, view: DeskView) -> list[Key]:

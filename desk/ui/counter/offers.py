@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 
 from desk.i18n import _, active
+from desk.records.case import Case
 from desk.records.search import Results, Suggestion
 from desk.ui.context import Context
-from desk.ui.counter.case_controller import CaseController
+from desk.ui.counter.case_controller import CaseController, is_typing
 from desk.ui.counter.offer_bar import OfferBar, Offered
 from desk.ui.counter.searching import Searching
 
@@ -42,7 +43,7 @@ class Offers(QObject):
         self._case_id = controller.case.id
         bar.pressed.connect(self.take)
         bar.dropped.connect(self.drop)
-        controller.changed.connect(lambda _before, _after: self._refresh())
+        controller.changed.connect(self._on_changed)
 
     def show_results(self, results: Results) -> None:
         """Offer what this answer suggests."""
@@ -67,6 +68,11 @@ class Offers(QObject):
         """What is suggested doesn't fit: put away for this case what was not taken."""
         self._dropped.update((one.sort, one.code) for one in self._bar.offered if not one.is_taken)
         self._refresh()
+
+    def _on_changed(self, before: Case, after: Case) -> None:
+        """While one types, the line waits for the answer: it would be laid out twice for every letter."""
+        if not (is_typing(before, after) and after.text.strip()):
+            self._refresh()
 
     def _accept(self, one: Offered) -> None:
         field = FIELDS[one.sort]

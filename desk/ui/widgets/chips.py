@@ -42,6 +42,7 @@ class Chip(QAbstractButton):
         self._has_count = counts
         self._count: int | None = None
         self._is_hinting = False
+        self._hint: QSize | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -53,7 +54,7 @@ class Chip(QAbstractButton):
         if option == self._option:
             return
         self._option = option
-        self._key = option.key
+        self._key, self._hint = option.key, None
         self.setText(option.text)
         self.setAccessibleName(option.text.lstrip("+＋ "))
         self.setToolTip(option.key)
@@ -79,11 +80,18 @@ class Chip(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        width = self._padding() * 2 + self._tick_width() + metrics.horizontalAdvance(self.text())
-        if self._has_count:
-            width += self._count_width()
-        return QSize(width, metrics.height() + max(8, metrics.height() * 2 // 3))
+        if self._hint is None:
+            metrics = self.fontMetrics()
+            width = self._padding() * 2 + self._tick_width() + metrics.horizontalAdvance(self.text())
+            if self._has_count:
+                width += self._count_width()
+            self._hint = QSize(width, metrics.height() + max(8, metrics.height() * 2 // 3))
+        return self._hint
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._hint = None
+        super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

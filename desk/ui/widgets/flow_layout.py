@@ -25,6 +25,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._line_spacing = spacing if line_spacing is None else line_spacing
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._stretch = stretch
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +51,13 @@ class FlowLayout(QLayout):
                 widget.deleteLater()
         self.invalidate()
 
+    def invalidate(self) -> None:
+        """Something in here changed: what was worked out counts no more."""
+        # Qt calls this while the layout is being made, before it has anything.
+        if hasattr(self, "_heights"):
+            self._heights.clear()
+        super().invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
@@ -57,7 +65,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        """Asked dozens of times whenever a window is laid out, for the same few widths."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
