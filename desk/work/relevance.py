@@ -1,6 +1,6 @@
 """How well search finds what people mean: recall, rank and empty answers over judged queries (``desk relevance``).
 
-Two tables without headers say what is asked. Resources: id, title, text. Queries: query, class, ids of the relevant
+Two tables say what is asked; a line of headings (id, title … or query, class …) may begin them. Resources: id, title, text. Queries: query, class, ids of the relevant
 resources parted by commas (none: nothing should be found). The resources are indexed in a scratch home under the
 vocabulary that the product ships, and the queries go through the very search of the counter.
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desk.search.find import Index
 
 _FIRST = 10
+_HEADINGS = (["id", "title"], ["query", "class"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,8 @@ def _lines(file: Path, columns: int) -> Iterator[tuple[str, list[str]]]:
         if not line.strip():
             continue
         cells = line.split("\t")
+        if number == 1 and cells[:2] in _HEADINGS:
+            continue
         where = _("{file} の {line} 行目").format(file=file.name, line=number)
         if not columns - 1 <= len(cells) <= columns:
             raise DeskError(

@@ -36,6 +36,13 @@ def test_that_figures_are_told_over_all_and_per_class(resources: Path, tmp_path:
     assert [outcome.found for outcome in outcomes][:3] == [("R1",), ("R1",), ("R2",)]
 
 
+def test_that_headings_are_no_data(tmp_path: Path) -> None:
+    file = tmp_path / "resources.tsv"
+    file.write_text("id\ttitle\ttext\n" + RESOURCES, encoding="utf-8")
+    figures, _outcomes = relevance(file, queries(tmp_path, "query\tclass\trelevant ids\n囲碁\t2char\tR1\n"))
+    assert (figures["queries"], figures["recall_at_10"]) == (1, 1.0)
+
+
 def test_that_what_should_not_be_found_is_counted_apart(resources: Path, tmp_path: Path) -> None:
     figures, _outcomes = relevance(resources, queries(tmp_path, "囲碁\t2char\tR1\nヌルポ\tabsent\t\n囲碁\tabsent\n"))
     assert (figures["queries"], figures["recall_at_10"]) == (1, 1.0)
