@@ -42,8 +42,8 @@ _RINGS = (5, 15, 45, 120)
 """Minutes on foot of the rings in which the nearest are looked for where there are too many to measure all."""
 _FIRST = 101.0
 """The score of an advice desk for somebody in distress: above all that words can reach."""
-_MOST_KEPT = 500
-"""Records kept decoded."""
+_MOST_KEPT = 1_000
+"""Records kept decoded, those that were shown last."""
 
 
 class Known:
@@ -81,12 +81,13 @@ class Known:
 
     def fields(self, connection: Any, row: int) -> reasons.Fields:
         """The record under a rowid with its texts. While somebody types, the same ones come again and again."""
-        found = self._fields.get(row)
+        found = self._fields.pop(row, None)
         if found is None:
-            if len(self._fields) >= _MOST_KEPT:
-                self._fields.clear()
             body = connection.execute("SELECT body FROM record WHERE rowid = ?", (row,)).fetchone()[0]
-            found = self._fields[row] = reasons.Fields(self.decode(body))
+            found = reasons.Fields(self.decode(body))
+            if len(self._fields) >= _MOST_KEPT:
+                del self._fields[next(iter(self._fields))]
+        self._fields[row] = found
         return found
 
 
@@ -237,20 +238,18 @@ class Answer:
             rows = [*rows, *self._widening.rows()]
             hits = counting.passing(rows, self._tests)
             self.total = len(hits)
-            for sort in SORTS:
-                left = counting.passing(rows, self._tests, without=sort) if sort in self._tests else hits
-                self._count(sort, [(left, scale)])
+            self._count([sort for sort in SORTS if sort not in self._tests], [(hits, scale)])
+            for sort in self._tests:
+                self._count([sort], [(counting.passing(rows, self._tests, without=sort), scale)])
             return hits
         whole = all_of((self._whole, *self._filters(SORTS)))
         strata = self._strata.of(whole, self._open_only(SORTS))
         self.total = round(sum(len(rows) * scale for rows, scale in strata))
-        for sort in SORTS:
-            if sort in self._tests:
-                others = [other for other in SORTS if other != sort]
-                wanted = all_of((self._whole, *self._filters(others)))
-                self._count(sort, self._strata.of(wanted, self._open_only(others)))
-            else:
-                self._count(sort, strata)
+        self._count([sort for sort in SORTS if sort not in self._tests], strata)
+        for sort in self._tests:
+            others = [other for other in SORTS if other != sort]
+            wanted = all_of((self._whole, *self._filters(others)))
+            self._count([sort], self._strata.of(wanted, self._open_only(others)))
         rows = [row for rows, _scale in strata for row in rows]
         return self._with_best(rows, whole) if len(strata) > 1 else rows
 
@@ -266,8 +265,8 @@ class Answer:
             return is_closing_soon
         return is_open if Condition.OPEN_NOW in asked else None
 
-    def _count(self, sort: str, strata: Sequence[Stratum]) -> None:
-        self.facets[sort] = counting.count(sort, strata, self._query, self._known.sets)
+    def _count(self, sorts: Sequence[str], strata: Sequence[Stratum]) -> None:
+        self.facets.update(counting.count(sorts, strata, self._query, self._known.sets))
 
     def _with_best(self, rows: list[Row], whole: Expression) -> list[Row]:
         """A sample, and with it those that would stand on top: title matches, or what closes next."""
@@ -285,7 +284,7 @@ class Answer:
                 return best
         elif not self._on:
             best = counting.passing(self._ask.closing_soon(passes, CAP), self._tests)
-        return list({row.row: row for row in (*rows, *best)}.values())
+        return sorted({*rows, *best}, reverse=True)
 
     def _nearest(self, wanted: Expression, passes: Passes | None) -> list[Row]:
         """What lies nearest, where the nearest are to come first: going out in rings until there is a page of it."""

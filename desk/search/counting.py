@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress, repeat
 from operator import itemgetter
 from typing import Any
 
@@ -18,13 +19,15 @@ from desk.search.rows import Row
 Test = Callable[[Row], bool]
 Sets = Mapping[int, frozenset[str]]
 
-_PLACE = Row._fields.index
-_MARK: dict[str, Callable[[Row], Any]] = {
-    "kind": itemgetter(_PLACE("kind")),
-    "life_stage": itemgetter(_PLACE("stages")),
-    "need": itemgetter(_PLACE("needs")),
-    "circumstance": itemgetter(_PLACE("circumstances")),
-    "condition": itemgetter(_PLACE("conditions"), _PLACE("state"), _PLACE("soon")),
+_PLACES = {
+    sort: tuple(map(Row._fields.index, fields))
+    for sort, fields in {
+        "kind": ("kind",),
+        "life_stage": ("stages",),
+        "need": ("needs",),
+        "circumstance": ("circumstances",),
+        "condition": ("conditions", "state", "soon"),
+    }.items()
 }
 """What of a row decides the codes of a sort that it has."""
 
@@ -41,7 +44,7 @@ def tests(query: Query, sets: Sets) -> dict[str, Test]:
         elif sort == "condition":
             found[sort] = _condition_test(frozenset(codes), sets)
         else:
-            found[sort] = _set_test(_MARK[sort], frozenset(codes), sets)
+            found[sort] = _set_test(itemgetter(*_PLACES[sort]), frozenset(codes), sets)
     return found
 
 
@@ -54,26 +57,47 @@ def passing(rows: Sequence[Row], given: Mapping[str, Test], *, without: str = ""
     return found
 
 
-def count(sort: str, strata: Iterable[tuple[Sequence[Row], float]], query: Query, sets: Sets) -> dict[str, int]:
-    """How many records, which pass all other sorts, each code of this sort would leave.
+def count(
+    sorts: Iterable[str], strata: Iterable[tuple[Sequence[Row], float]], query: Query, sets: Sets
+) -> dict[str, dict[str, int]]:
+    """For each of these sorts, how many records each of its codes would leave; the rows pass all other sorts.
 
     ``strata``: rows, and how many records there are for each of them.
     """
-    total: dict[str, float] = {}
-    needed = frozenset(wanted(query, sort))
+    total: dict[str, dict[str, float]] = {sort: {} for sort in sorts}
+    needed = frozenset(wanted(query, "condition"))
     for rows, scale in strata:
-        for alike, times in Counter(map(_MARK[sort], rows)).items():
-            weight = times * scale
-            for code in _codes(sort, alike, needed, sets):
-                total[code] = total.get(code, 0.0) + weight
-    return {code: round(times) for code, times in total.items()}
+        columns = list(zip(*rows, strict=True))
+        if not columns:
+            continue
+        for sort, found in total.items():
+            marks = [columns[place] for place in _PLACES[sort]]
+            if sort == "condition" and not needed:
+                _add(found, _momentary(*marks[1:]).items(), scale)
+                del marks[1:]
+            alike = Counter(marks[0] if len(marks) == 1 else zip(*marks, strict=True))
+            for mark, times in alike.items():
+                _add(found, zip(_codes(sort, mark, needed, sets), repeat(times)), scale)
+    return {sort: {code: round(times) for code, times in found.items() if times} for sort, found in total.items()}
+
+
+def _add(found: dict[str, float], counted: Iterable[tuple[str, int]], scale: float) -> None:
+    told = found.get
+    for code, times in counted:
+        found[code] = told(code, 0.0) + times * scale
+
+
+def _momentary(states: Sequence[int], soon: Sequence[int]) -> dict[str, int]:
+    """How many can be applied for, and for how many that ends soon."""
+    is_open = [state in OPEN_NUMBERS for state in states]
+    return {Condition.OPEN_NOW: sum(is_open), Condition.CLOSING_SOON: sum(compress(soon, is_open))}
 
 
 def _codes(sort: str, mark: Any, needed: frozenset[str], sets: Sets) -> Iterable[str]:
     """The codes of a sort that rows with this mark would be left for."""
     if sort == "kind":
         return (KINDS[mark],)
-    if sort == "condition":
+    if sort == "condition" and needed:
         held, state, soon = mark
         return _leaving(_held(sets[held], state in OPEN_NUMBERS, soon), needed)
     return sets[mark]

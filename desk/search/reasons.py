@@ -106,6 +106,7 @@ class Fields:
     def __init__(self, resource: Resource) -> None:
         self.resource = resource
         self._title = fold(resource.title)
+        self._written = ""
         self._body: str | None = None
         self._folded_names: list[tuple[str, str, str]] | None = None
 
@@ -147,10 +148,13 @@ class Fields:
 
     def _as_written(self, mark: str) -> str:
         """The part of the title that folds to this word: バイオリン, not ばいおりん."""
-        return _as_written(mark, self.resource.title, self._title)
+        if not self._written:
+            self._written = " ".join(nfkc(self.resource.title).split())
+        return _as_written(mark, self._written, self._title)
 
     def _as_written_in_body(self, mark: str) -> str:
-        return _as_written(mark, "\n".join((*texts.names(self.resource), texts.body(self.resource))), self._body or "")
+        body = "\n".join((*texts.names(self.resource), texts.body(self.resource)))
+        return _as_written(mark, " ".join(nfkc(body).split()), self._body or "")
 
     def _names(self) -> list[tuple[str, str, str]]:
         if self._folded_names is None:
@@ -181,9 +185,8 @@ def _stands_in(mark: str, folded: str) -> bool:
     return not any(map(is_kana, around))
 
 
-def _as_written(mark: str, text: str, folded: str) -> str:
-    """The part of a text that folds to this word, which stands in the folded text."""
-    written = " ".join(nfkc(text).split())
+def _as_written(mark: str, written: str, folded: str) -> str:
+    """The part of a text, in compatibility-composed letters, that folds to this word, which stands in the folded text."""
     at = folded.index(mark)
     if len(written) == len(folded):
         return written[at : at + len(mark)]
