@@ -1,13 +1,14 @@
 """How well search finds what people mean: recall, rank and empty answers over judged queries (``desk relevance``).
 
-Two tables say what is asked; a line of headings (id, title … or query, class …) may begin them. Resources: id, title, text. Queries: query, class, ids of the relevant
-resources parted by commas (none: nothing should be found). The resources are indexed in a scratch home under the
-vocabulary that the product ships, and the queries go through the very search of the counter.
+Two tables say what is asked; a line of headings (id, title … or query, class …) may begin them. Resources: id, title,
+text. Queries: query, class, ids of the relevant resources parted by commas (none: nothing should be found). The
+resources are indexed in a scratch home under the vocabulary that the product ships, and the queries go through the
+very search of the counter.
 
 Figures: recall@10 is the share of the relevant records among the first ten, of which at most ten can be; MRR is the mean
 of one over the rank of the first relevant hit; a query has zero recall when none of the relevant records is among the
 first ten. Where nothing at all was found and もしかして offers a text, the answer to that text counts, as if the user had
-taken the offer: ``corrected`` says how often. Queries without relevant records count for nothing but ``empty``.
+taken the offer: ``corrected`` says how often. Queries without relevant records count for nothing but ``absent`` and ``absent_empty``.
 """
 
 from __future__ import annotations
