@@ -65,6 +65,11 @@ def file_of(language: str, locales: Path | None = None) -> Path:
     return (locales or paths.resources() / "locale") / language / "LC_MESSAGES" / name
 
 
+def languages_of_paper() -> tuple[str, ...]:
+    """Every language that has a catalogue for paper alone, in the order of their codes."""
+    return tuple(sorted(file.parent.parent.name for file in (paths.resources() / "locale").glob("*/*/sheet.po")))
+
+
 def reviewer(language: str, locales: Path | None = None) -> str:
     """Who read the translation over, as its file says; empty where nobody did, and for the source texts."""
     file = file_of(language, locales)

@@ -15,7 +15,7 @@ from desk.i18n import _
 from desk.records.case import Case, Sheet, TrayItem
 from desk.records.codes import Mode
 from desk.records.ids import new_id
-from desk.records.sheet import EASY, JAPANESE, SHEET_LANGUAGES, Choices, Side
+from desk.records.sheet import EASY, JAPANESE, Choices, Side, sheet_languages
 from desk.settings import Settings
 
 
@@ -56,8 +56,8 @@ def _choices(chosen: argparse.Namespace) -> Choices:
     (mode,) = codes_of(Mode, [chosen.mode])
     languages = [code.strip() for code in chosen.sheet_language.split(",") if code.strip()]
     for code in languages:
-        if code not in SHEET_LANGUAGES:
-            known = ", ".join(SHEET_LANGUAGES)
+        if code not in sheet_languages():
+            known = ", ".join(sheet_languages())
             raise DeskError(_("言語 {code} はまだありません。使える言語: {known}").format(code=code, known=known))
     beside = None
     if mode is Mode.PAIR:

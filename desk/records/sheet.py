@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from desk.i18n import N_
+from desk.i18n import N_, languages_of_paper
 from desk.records.codes import Mode
 
 JAPANESE = "ja"
@@ -40,7 +41,13 @@ OWN_NAMES = {
 """What each language calls itself, for the resident who points at one."""
 
 SHEET_LANGUAGES = tuple(LANGUAGE_LABELS)
-"""What a sheet can be set in, in the order in which staff are offered them."""
+"""What the desk comes with, in the order in which staff are offered them."""
+
+
+@cache
+def sheet_languages() -> tuple[str, ...]:
+    """What a sheet can be set in: also what a city has added a catalogue for."""
+    return (*SHEET_LANGUAGES, *(code for code in languages_of_paper() if code not in LANGUAGE_LABELS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from desk.i18n import _
 from desk.models.facts import public_records
 from desk.records.editing import Edit
 from desk.records.resource import LocalText, Resource
-from desk.records.sheet import JAPANESE, SHEET_LANGUAGES
+from desk.records.sheet import JAPANESE, sheet_languages
 from desk.services.resources import edit, read_resource
 
 
@@ -28,7 +28,7 @@ def write_text(
     Raises DeskError for a language that no sheet is set in, and for the record's own; LostRace when the record isn't at
     this version any more. Undone by ``resources.undo``.
     """
-    if language not in SHEET_LANGUAGES or language == JAPANESE:
+    if language not in sheet_languages() or language == JAPANESE:
         raise DeskError(_("この言語の文は、保存できません。"))
     held = read_resource(session, resource_id).texts
     said = LocalText(language=language, title=title.strip(), text=text.strip(), by=who, on=date.today())

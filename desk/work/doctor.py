@@ -11,7 +11,7 @@ from desk import __version__
 from desk.errors import DeskError
 from desk.i18n import _, active, reviewer
 from desk.records import wording
-from desk.records.sheet import SHEET_LANGUAGES
+from desk.records.sheet import sheet_languages
 from desk.work.desk import Desk, needs_truth
 from desk.work.start import is_ready
 from desk.work.upkeep import index_status
@@ -78,7 +78,7 @@ def _paper(problem: Any) -> dict[str, Any]:
     from desk.paper.fonts import fonts, language_fonts
     from desk.paper.printing import printers
 
-    used, of_languages = fonts(), language_fonts(SHEET_LANGUAGES)
+    used, of_languages = fonts(), language_fonts(sheet_languages())
     if not any(font.is_universal_design for font in used):
         problem(
             _("UDフォント（BIZ UDゴシック）がありません。"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from desk.i18n import reviewer
 from desk.records.case import Case
 from desk.records.codes import Mode
-from desk.records.sheet import EASY, JAPANESE, SHEET_LANGUAGES, Choices, Side
+from desk.records.sheet import EASY, JAPANESE, Choices, Side, sheet_languages
 
 _FROM_ABROAD = ("foreign_resident", "studying_japanese")
 _LARGE_PRINT = (("circumstance", "low_vision"), ("life_stage", "senior"))
@@ -50,7 +50,7 @@ def suggested(case: Case, remembered: Mapping[str, Choices]) -> Suggestion:
 def paper_language(spoken: str) -> str:
     """The language of the paper for who speaks this one; empty for Japanese, and where there is no such paper."""
     language = _SPOKEN.get(spoken, spoken)
-    return language if language in SHEET_LANGUAGES and language not in (JAPANESE, EASY) else ""
+    return language if language in sheet_languages() and language not in (JAPANESE, EASY) else ""
 
 
 def is_unreviewed(language: str) -> bool:

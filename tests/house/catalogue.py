@@ -19,14 +19,14 @@ from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from desk import i18n
-from desk.records.sheet import EASY, SHEET_LANGUAGES
+from desk.records.sheet import EASY, sheet_languages
 from tests.house.paper_texts import texts_of
 from tests.house.texts_in_code import CHECKOUT, Found, calls_for_text, texts_in
 
 CODE = CHECKOUT / "desk"
 LOCALES = CHECKOUT / "resources" / "locale"
 SCREEN = tuple(language for language in i18n.SCREEN_LANGUAGES if language != i18n.SOURCE_LANGUAGE)
-PAPER = tuple(language for language in SHEET_LANGUAGES if language not in i18n.SCREEN_LANGUAGES)
+PAPER = tuple(language for language in sheet_languages() if language not in i18n.SCREEN_LANGUAGES)
 LANGUAGES = SCREEN + PAPER
 ROOMS_OF_PAPER = ("paper",)
 

@@ -26,7 +26,7 @@ from desk.records.wording.facts import (
 )
 from desk.records.wording.fitting import instead, why_not
 from desk.records.wording.marks import guard, guard_label, kind, kind_letter, reason, state
-from desk.records.wording.sheets import choices, sheet_language, side
+from desk.records.wording.sheets import choices, own_name, sheet_language, side
 from desk.records.wording.times import closing, course_dates, every_date, hours, next_date, open_today, when
 from desk.records.wording.ways import way_out
 
@@ -60,6 +60,7 @@ __all__ = [
     "moment",
     "next_date",
     "open_today",
+    "own_name",
     "page",
     "participation",
     "phone",

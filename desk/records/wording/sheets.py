@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from desk.i18n import Catalogue
 from desk.records.codes import MODE_LABELS, Mode
-from desk.records.sheet import JAPANESE, LANGUAGE_LABELS, Choices, Side
+from desk.records.sheet import JAPANESE, LANGUAGE_LABELS, OWN_NAMES, Choices, Side
+from desk.records.wording import foreign_dates
+from desk.records.wording.dates import language_name
 
 
 def sheet_language(code: str, c: Catalogue) -> str:
-    """The name of a language of the paper: やさしい日本語, ベトナム語; the code itself where none is known."""
+    """The name of a language of the paper: やさしい日本語, ベトナム語; as babel has it where a city added it."""
     label = LANGUAGE_LABELS.get(code)
-    return c.gettext(label) if label else code
+    return c.gettext(label) if label else language_name(code, c)
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself; the code where nobody knows."""
+    known = OWN_NAMES.get(code)
+    if known is not None:
+        return known
+    found = foreign_dates.locale(code)
+    return str(found.get_display_name(found) or code) if found is not None else code
 
 
 def side(told: Side, c: Catalogue) -> str:

@@ -20,7 +20,7 @@ from desk.easy.findings import Check, Finding, label, why
 from desk.i18n import _, active, ngettext
 from desk.records import wording
 from desk.records.resource import LocalText, Resource
-from desk.records.sheet import EASY, JAPANESE, OWN_NAMES, SHEET_LANGUAGES
+from desk.records.sheet import EASY, JAPANESE, sheet_languages
 from desk.ui.context import Context
 from desk.ui.widgets.choice import Choice
 from desk.ui.widgets.dialog_size import give_room
@@ -28,7 +28,6 @@ from desk.ui.widgets.line_field import LineField, commit_composition
 from desk.ui.widgets.marked_text import Mark, MarkedText
 from desk.work.easy_checking import check_text, own_text
 
-LANGUAGES = tuple(code for code in SHEET_LANGUAGES if code != JAPANESE)
 _SOON_MS = 250
 _FINDINGS_HIGH = 7
 
@@ -46,7 +45,7 @@ class TextDialog(QDialog):
         self._context, self._resource = context, resource
         self._wanted: LocalText | None = None
         self._check: Check | None = None
-        self.language = Choice(LANGUAGES, _language, self)
+        self.language = Choice([code for code in sheet_languages() if code != JAPANESE], _language, self)
         self.own = MarkedText(self)
         self.own.setReadOnly(True)
         self.title = LineField(self)
@@ -246,7 +245,7 @@ class TextDialog(QDialog):
 
 def _language(code: str) -> str:
     """The name staff know, and the language's own."""
-    name, own = wording.sheet_language(code, active()), OWN_NAMES[code]
+    name, own = wording.sheet_language(code, active()), wording.own_name(code)
     return name if name == own else _("{name}　{own}").format(name=name, own=own)
 
 

@@ -12,7 +12,7 @@ from desk import i18n
 from desk.i18n import _
 from desk.records import wording
 from desk.records.codes import Mode
-from desk.records.sheet import EASY, JAPANESE, OWN_NAMES, SHEET_LANGUAGES, Choices, Side
+from desk.records.sheet import EASY, JAPANESE, Choices, Side, sheet_languages
 
 _WRITING = {
     "zh-Hans": QFontDatabase.WritingSystem.SimplifiedChinese,
@@ -22,7 +22,6 @@ _WRITING = {
     "th": QFontDatabase.WritingSystem.Thai,
     "my": QFontDatabase.WritingSystem.Myanmar,
 }
-_OTHERS = tuple(code for code in SHEET_LANGUAGES if code not in (JAPANESE, EASY))
 
 
 def language_menu(parent: QWidget, chosen: Choices, first: str, choose: Callable[[Choices], object]) -> QMenu:
@@ -63,7 +62,7 @@ def _menu(parent: QWidget, name: str) -> QMenu:
 
 
 def _add(menu: QMenu, number: int, code: str, *, is_on: bool) -> QAction:
-    own, name = OWN_NAMES[code], wording.sheet_language(code, i18n.active())
+    own, name = wording.own_name(code), wording.sheet_language(code, i18n.active())
     is_said_twice = own == name or not _can_show(code)
     action = menu.addAction(f"&{number}　{name}" if is_said_twice else f"&{number}　{name}　{own}")
     action.setCheckable(True)
@@ -78,7 +77,8 @@ def _can_show(code: str) -> bool:
 
 
 def _ordered(first: str) -> list[str]:
-    return sorted(_OTHERS, key=lambda code: code != first)
+    others = [code for code in sheet_languages() if code not in (JAPANESE, EASY)]
+    return sorted(others, key=lambda code: code != first)
 
 
 def _with(chosen: Choices, mode: Mode, language: str, beside: Side | None) -> Choices:
