@@ -132,6 +132,7 @@ class Answer:
         self._letters = sum(len(chunk.raw) for chunk in asked.chunks)
         self._lowest_level = 0.0
         self.total = 0
+        self._is_tally = False
         self.facets: dict[str, dict[str, int]] = {}
         self.homophones: tuple[Homophone, ...] = ()
 
@@ -164,12 +165,23 @@ class Answer:
         ranked = ranking.Ranking(self._levels(rows), self._letters, self._ways(rows), self._ask.suited(rows))
         self._check()
         last = self._query.offset + self._query.limit
-        advice = {row.row: row for row in self._advice.rows()}
-        first = [(_FIRST, row) for row in advice.values()]
-        others = [row for row in rows if row.row not in advice]
-        self.total += len(others) + len(first) - len(rows)
+        advice, others = self._parted(rows)
+        first = [(_FIRST, row) for row in advice]
         best = self._by_homophone(rows, ranked) or ranked.best(others, max(last - len(first), 0))
         return self._page([*first, *best][self._query.offset : last])
+
+    def tally(self) -> int:
+        """How many hits there are, where nobody looks at them or at other counts."""
+        self._is_tally = True
+        self._parted(self._found())
+        return self.total
+
+    def _parted(self, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+        """The advice desks that stand first in distress, and all other rows; tells the total."""
+        advice = {row.row: row for row in self._advice.rows()}
+        others = [row for row in rows if row.row not in advice]
+        self.total += len(others) + len(advice) - len(rows)
+        return list(advice.values()), others
 
     def _by_homophone(self, rows: Sequence[Row], ranked: ranking.Ranking) -> list[tuple[float, Row]]:
         """All rows in their order where the text may be one of several words; tells the words, too."""
@@ -239,12 +251,14 @@ class Answer:
             hits = counting.passing(rows, self._tests)
             self.total = len(hits)
             self._count([sort for sort in SORTS if sort not in self._tests], [(hits, scale)])
-            for sort in self._tests:
+            for sort in self._tests if not self._is_tally else ():
                 self._count([sort], [(counting.passing(rows, self._tests, without=sort), scale)])
             return hits
         whole = all_of((self._whole, *self._filters(SORTS)))
         strata = self._strata.of(whole, self._open_only(SORTS))
         self.total = round(sum(len(rows) * scale for rows, scale in strata))
+        if self._is_tally:
+            return [row for rows, _scale in strata for row in rows]
         self._count([sort for sort in SORTS if sort not in self._tests], strata)
         for sort in self._tests:
             others = [other for other in SORTS if other != sort]
@@ -266,7 +280,8 @@ class Answer:
         return is_open if Condition.OPEN_NOW in asked else None
 
     def _count(self, sorts: Sequence[str], strata: Sequence[Stratum]) -> None:
-        self.facets.update(counting.count(sorts, strata, self._query, self._known.sets))
+        if not self._is_tally:
+            self.facets.update(counting.count(sorts, strata, self._query, self._known.sets))
 
     def _with_best(self, rows: list[Row], whole: Expression) -> list[Row]:
         """A sample, and with it those that would stand on top: title matches, or what closes next."""

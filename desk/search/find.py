@@ -170,9 +170,7 @@ class Index:
         def total(text: str) -> int:
             corrected = replace(query, text=text, offset=0, limit=1, near_misses=0)
             said = understand(text, analyser.loaded(), self._connection, self._finder)
-            found = Answer(self._connection, self._known, self._check, corrected, said, now)
-            found.hits()
-            return found.total
+            return Answer(self._connection, self._known, self._check, corrected, said, now).tally()
 
         return corrections(query.text, asked, analyser.loaded(), self._spelling, answer.is_known, total)
 

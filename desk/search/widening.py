@@ -193,9 +193,8 @@ class Widening:
 
     def _weighed(self, among: Expression, most: int, highest: float) -> dict[int, float]:
         weights = widened(self._clues, among, self._ask.bits, self._ask.blocks, most)
-        return {
-            row: level(weight, highest) for row, weight in weights.items() if not self._on or self._meets(self._on, row)
-        }
+        rows = self._ask.those(weights, self._on) if self._on else weights
+        return {row: level(weights[row], highest) for row in rows}
 
     def clues_of(self, row: int) -> list[Clue]:
         """The clues that a record meets."""
