@@ -10,6 +10,7 @@ from desk.i18n import _
 from desk.records.case import HandedOver, Sheet
 from desk.ui.context import Context
 from desk.ui.preview.preview_dialog import PreviewDialog
+from desk.ui.preview.sheet_actions import SheetActions
 from desk.work.handing_over import reprint, sheet_of
 
 
@@ -41,6 +42,7 @@ class GivenSheet(QObject):
         slip = sheet.handout.slip
         dialog = PreviewDialog(self._context.background, self._context.theme, self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        SheetActions(self._context, dialog)
         dialog.show_sheet(sheet, is_given=True)
         dialog.panel.print_asked.connect(lambda: self.print(slip))
         dialog.panel.print_asked.connect(dialog.accept)

@@ -19,6 +19,7 @@ from desk.ui.counter.hand_over import HandOver
 from desk.ui.counter.sheet_choice import SheetChoice
 from desk.ui.preview.preview_dialog import PreviewDialog
 from desk.ui.preview.setup_pane import Setup
+from desk.ui.preview.sheet_actions import SheetActions
 from desk.work.sheet_choice import paper_language
 
 
@@ -70,6 +71,7 @@ class PreviewFlow(QObject):
     def _on_sheet(self, sheet: Sheet) -> None:
         if self._dialog is None:
             dialog = self._dialog = PreviewDialog(self._context.background, self._context.theme, self._over)
+            SheetActions(self._context, dialog)
             dialog.panel.print_asked.connect(self._on_print)
             setup = dialog.panel.setup
             setup.choices_chosen.connect(self._on_choices)

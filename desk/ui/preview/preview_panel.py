@@ -45,6 +45,8 @@ class PreviewPanel(QWidget):
         self._larger = self._button("Ctrl++", lambda: self._pages.zoom_by(1))
         self._smaller = self._button("Ctrl+-", lambda: self._pages.zoom_by(-1))
         self._close = self._button("Esc", self.closed.emit)
+        self._bar = FlowLayout()
+        self._more: list[tuple[QPushButton, Callable[[], str], str]] = []
         self._arrange()
         for keys in ("Ctrl+=", "Ctrl+;"):  # plus without shift on American and Japanese keyboards
             self._shortcut(keys, lambda: self._pages.zoom_by(1))
@@ -81,6 +83,14 @@ class PreviewPanel(QWidget):
         if is_first:
             self._go_home()
 
+    def add_action(self, keys: str, words: Callable[[], str], act: Callable[[], object]) -> QPushButton:
+        """One more button with its key, for what is done with the sheet that is shown; named in the active language."""
+        button = self._button(keys, act)
+        self._more.append((button, words, keys))
+        self._bar.addWidget(button)
+        _label(button, words(), keys)
+        return button
+
     def show_setup(self, setup: Setup) -> None:
         """Show how the sheet is to be set from now on, and what goes on it."""
         self.setup.show_setup(setup)
@@ -94,6 +104,11 @@ class PreviewPanel(QWidget):
         """Say beside the pages why something could not be done."""
         self._note.setText(sentence)
         self._note.show()
+
+    @property
+    def said(self) -> str:
+        """What stands beside the pages."""
+        return self._note.text()
 
     def resume(self) -> None:
         """The new sheet did not come: what is shown counts again."""
@@ -109,6 +124,8 @@ class PreviewPanel(QWidget):
         _label(self._larger, _("拡大"), "Ctrl＋")
         _label(self._smaller, _("縮小"), "Ctrl−")
         _label(self._close, _("閉じる"), "Esc")
+        for button, words, keys in self._more:
+            _label(button, words(), keys)
         slip = self._sheet.handout.slip if self._sheet else ""
         self._slip.setText(_("伝票番号 {slip}").format(slip=slip) if slip else "")
         self._on_place()
@@ -127,9 +144,8 @@ class PreviewPanel(QWidget):
         self._note.setWordWrap(True)
         self._note.setObjectName("warning")
         self._note.hide()
-        bar = FlowLayout()
         for button in (self._print, self._wide, self._whole, self._larger, self._smaller, self._close):
-            bar.addWidget(button)
+            self._bar.addWidget(button)
         self._print.setObjectName("primary")
         right = QVBoxLayout()
         right.addWidget(self._note)
@@ -141,7 +157,7 @@ class PreviewPanel(QWidget):
         box = QVBoxLayout(self)
         box.addLayout(head)
         box.addLayout(shown, 1)
-        box.addLayout(bar)
+        box.addLayout(self._bar)
         self.setFocusProxy(self._pages)
 
     def _go_home(self) -> None:
