@@ -53,7 +53,7 @@ def _all_texts() -> Iterator[tuple[str, Found]]:
 def read(language: str) -> Catalog:
     """The catalogue of a language; an empty one where there is none yet."""
     file = file_of(language)
-    if not file.is_file():
+    if not file.is_file() or not file.stat().st_size:
         return Catalog(locale=_locale(language), project="Manabi Desk", charset="utf-8", fuzzy=False)
     # Its own code is no locale to babel, which would then take English plurals for it.
     text = file.read_text("utf-8").replace(f'"Language: {language}\\n"', f'"Language: {_locale(language)}\\n"', 1)
