@@ -25,6 +25,8 @@ _KIND_NOUN = re.compile("(?<![一-龥ぁ-ん])ご(?=[一-龥]{2})(?!ご飯)")
 _LEARNED = ("名詞", "動詞", "形容詞", "副詞", "形状詞")
 _NOT_LEARNED = ("固有名詞", "数詞", "非自立可能", "助数詞可能")
 _ROUNDS = 3
+_HARD_FROM = 1.5
+"""Findings a sentence. One alone, such as 31 characters, does less harm than not saying what it is about."""
 _SURE = (Sort.RESPECTFUL, Sort.FORMAL)
 """Words whose easier wording fits wherever they stand."""
 _SORT_OF_CHANGE = {"era": Sort.ERA, "clock": Sort.CLOCK, "range": Sort.RANGE, "weekday": Sort.DATE, "slash": Sort.DATE}
@@ -55,8 +57,9 @@ def _check(text: str, known: frozenset[str]) -> Check:
 
 
 def is_hard(text: str) -> bool:
-    """Whether a text is too hard to be left as it is on an easy sheet: half of its sentences or more have something."""
-    return check(text).score <= 50
+    """Whether a text is too hard to be left as it is on an easy sheet: three findings or more in two sentences."""
+    found = check(text)
+    return len(found.findings) >= _HARD_FROM * max(found.sentences, 1)
 
 
 def plainer(text: str, spare: Callable[[int, int], bool]) -> str:

@@ -106,8 +106,10 @@ def test_that_the_lists_of_learners_words_know_everyday_words(shared_data: Path)
     assert all(text.index(word) >= text.index("逐次") for word in found)
 
 
-def test_that_a_text_counts_as_hard_when_half_of_it_is() -> None:
+def test_that_a_text_counts_as_hard_when_its_sentences_have_more_than_one_thing_each() -> None:
     assert not is_hard("本を読みます。友だちと話します。")
+    assert not is_hard("小学校の体育館で、音楽に合わせてゆっくり体を動かしながら友だちを作ります。")
+    assert not is_hard("")
     assert is_hard("未就学児及び保護者を対象に開催いたします。")
 
 
