@@ -1,14 +1,17 @@
 """Paper for people in distress: whom to call, and none of the words that could hurt who is found with it.
 
 The name of a desk may say what nobody at home must read ("女性の悩みとDVの相談"). On paper such a desk stands under the name
-of who answers, and sentences about it that hold such words are left out. The screen and the record keep everything.
+of who answers, and whatever is written about it that holds such words is left out. The screen and the record keep
+everything.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
 
 from desk.errors import DeskError
 from desk.records.codes import KIND_LABELS, Kind
@@ -18,7 +21,9 @@ from desk.text import fold
 from desk.work.desk import Desk
 
 _SENTENCES = re.compile(r"[^。！？\n]+[。！？\n]*")
-_PARTS = re.compile(r"[、，,・／/]")
+_PARTS = re.compile(r"[、，・]")
+_NEVER_PRINTED = frozenset({"id", "keywords", "life_stages", "circumstances", "needs", "measures", "links"})
+"""Fields of codes: what is looked for by them, and not read."""
 
 
 def words_of_distress(desk: Desk) -> tuple[str, ...]:
@@ -44,31 +49,15 @@ def discreet(resource: Resource, words: Iterable[str]) -> Resource:
     """The record as it goes on paper: an advice desk without these folded words; any other record as it is."""
     if resource.kind is not Kind.WINDOW or resource.window is None:
         return resource
-    words = tuple(words)
-    if not _is_clean(resource.title, words):
-        return _unnamed(resource, words)
-    kept = replace(
-        resource,
-        subtitle=resource.subtitle if _is_clean(resource.subtitle, words) else "",
-        summary=_without(_SENTENCES.findall(resource.summary), words),
-        description=_without(_SENTENCES.findall(resource.description), words),
-        audience=resource.audience if _is_clean(resource.audience, words) else "",
-        window=replace(
-            resource.window,
-            takes=_without(_PARTS.split(resource.window.takes), words, "、"),
-            how=_without(_SENTENCES.findall(resource.window.how), words),
-        ),
-    )
-    is_same = (kept.summary, kept.description) == (resource.summary, resource.description)
-    return kept if is_same else replace(kept, texts=())  # what was written in other languages says the same
-
-
-def _unnamed(resource: Resource, words: tuple[str, ...]) -> Resource:
-    """A desk whose name says too much: who answers, when and where, and nothing of what it is for."""
-    window = resource.window
+    quoting = _quoting(words)
+    kept: Resource = _cleaned(resource, quoting)
+    if not quoting.search(fold(resource.title)):
+        is_same = (kept.summary, kept.description) == (resource.summary, resource.description)
+        # What was written in other languages says the same as what is left out.
+        return kept if is_same else replace(kept, title=resource.title, texts=())
     return replace(
-        resource,
-        title=_who_answers(resource, words),
+        kept,
+        title=_who_answers(kept),
         reading="",
         english="",
         subtitle="",
@@ -76,28 +65,47 @@ def _unnamed(resource: Resource, words: tuple[str, ...]) -> Resource:
         description="",
         audience="",
         texts=(),
-        window=None
-        if window is None
-        else replace(window, takes="", how=_without(_SENTENCES.findall(window.how), words)),
+        window=replace(kept.window, takes="") if kept.window else None,
     )
 
 
-def _who_answers(resource: Resource, words: tuple[str, ...]) -> str:
-    """The name of who answers there, without a section that says too much."""
-    organization, place = resource.organization, resource.place
+def _quoting(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of these words in a folded text; Latin letters only as a word (DV is not in "advice")."""
+    said = (rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in words)
+    return re.compile("|".join(said) or r"(?!)")
+
+
+def _cleaned(value: Any, quoting: re.Pattern[str]) -> Any:
+    """The value with every text in it, however deep, without the sentences that quote."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return _without(value, quoting)
+    if isinstance(value, tuple):
+        return tuple(_cleaned(one, quoting) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [field.name for field in fields(value) if field.name not in _NEVER_PRINTED]
+        return replace(value, **{name: _cleaned(getattr(value, name), quoting) for name in names})
+    return value
+
+
+def _without(text: str, quoting: re.Pattern[str]) -> str:
+    """A text without its sentences that quote; a mere list of things without those things."""
+    if not quoting.search(fold(text)):
+        return text
+    sentences = _SENTENCES.findall(text)
+    if len(sentences) == 1 and "。" not in text:
+        parts = _PARTS.split(text)
+        return "、".join(part for part in parts if not quoting.search(fold(part))) if len(parts) > 1 else ""
+    return "".join(one for one in sentences if not quoting.search(fold(one)))
+
+
+def _who_answers(cleaned: Resource) -> str:
+    """The name of who answers there, as far as it says nothing."""
+    organization, place = cleaned.organization, cleaned.place
     names = (
-        resource.contact.name,
+        cleaned.contact.name,
         " ".join(filter(None, (organization.name, organization.section))) if organization else "",
-        organization.name if organization else "",
         place.name if place else "",
     )
-    return next((name for name in names if name and _is_clean(name, words)), KIND_LABELS[Kind.WINDOW])
-
-
-def _without(parts: Iterable[str], words: tuple[str, ...], between: str = "") -> str:
-    return between.join(part for part in parts if _is_clean(part, words))
-
-
-def _is_clean(text: str, words: tuple[str, ...]) -> bool:
-    folded = fold(text)
-    return not any(word in folded for word in words)
+    return next((name for name in names if name), KIND_LABELS[Kind.WINDOW])
