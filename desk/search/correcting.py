@@ -15,6 +15,8 @@ from desk.text import fold, nfkc, sayable
 
 _MOST = 3
 _MOST_TRIED = 6
+_SHORTEST = 3
+"""Letters below which a text is not yet a word."""
 
 
 def corrections(
@@ -34,9 +36,11 @@ def corrections(
     texts: list[str] = []
     wanted = [piece for piece in taken_apart(text) if not piece.without]
     for piece, chunk in zip(wanted, asked.chunks, strict=True):
-        if chunk.exact or not _is_wrong(chunk, asked, is_known):
+        if chunk.exact or len(chunk.raw) < _SHORTEST or not _is_wrong(chunk, asked, is_known, unfinished=piece.unfinished):
             continue
         words = analyser.words(piece.text) if analyser is not None else []
+        if piece.unfinished and len(words) > 1:
+            words = words[:-1]
         ways = list(islice(_ways(piece.text, chunk, words, speller()), _MOST_TRIED))
         if ways and texts:
             # Of several wrong words the first is tried in all ways, the others in the likeliest.
@@ -52,9 +56,11 @@ def corrections(
     return tuple(found)
 
 
-def _is_wrong(chunk: Chunk, asked: Understood, is_known: Callable[[Node], bool]) -> bool:
+def _is_wrong(chunk: Chunk, asked: Understood, is_known: Callable[[Node], bool], *, unfinished: bool) -> bool:
     """Whether a word is in no record, nor part of what the lexicon knows. Kana may be one word, whatever the analyser says."""
     words = [(chunk.raw, chunk.broad)] if chunk.kana else [(one.marks[0], one.node) for one in chunk.segments]
+    if unfinished and len(words) > 1:
+        words = words[:-1]
     return any(
         not any(said in phrase or phrase in said for phrase in asked.said) and not is_known(node)
         for said, node in words
