@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.errors import DeskError
+from desk.i18n import _
 from desk.work.desk import Desk
 
 if TYPE_CHECKING:
@@ -37,6 +40,19 @@ def cancel_job(desk: Desk, name: str) -> Job:
     from desk.paper import printing
 
     return printing.cancel_job(name)
+
+
+def kept_sheet(desk: Desk, file: str) -> tuple[bytes, int]:
+    """A sheet that was kept as a file, and how many pages it has. Raises DeskError where it can't be read."""
+    from desk.paper import preview
+
+    try:
+        pdf = Path(file).read_bytes()
+    except OSError as error:
+        raise DeskError(
+            _("{path} を読めません（{reason}）。").format(path=file, reason=error.strerror or "")
+        ) from error
+    return pdf, preview.page_count(pdf)
 
 
 def page_image(desk: Desk, pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:

@@ -56,5 +56,9 @@ class GivenSheet(QObject):
         self._is_printing = False
         if done.problem:
             self._context.warn(done.problem)
+        elif done.in_window:
+            from desk.ui.spool import print_in_window
+
+            print_in_window(self._context, done, self, self._context.warn)
         else:
             self._context.say(_("{slip} を印刷しました（{printer}）。").format(slip=done.slip, printer=done.printed_to))

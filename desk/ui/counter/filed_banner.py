@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desk.i18n import _
+from desk.i18n import N_, _
 from desk.records.case import HandedOver
+from desk.records.printing import Job, JobStage
 from desk.ui.widgets.flow_layout import FlowLayout
+
+_STAGES = {
+    JobStage.WAITING: N_("順番を待っています…"),
+    JobStage.PRINTING: N_("印刷しています…"),
+    JobStage.DONE: N_("印刷が済みました。"),
+    JobStage.CANCELLED: N_("印刷を取り消しました。"),
+    JobStage.FAILED: N_("印刷できませんでした。PDFを開いて印刷してください。"),
+}
 
 
 class FiledBanner(QFrame):
-    """Hidden until ``tell``; ``reprint_wanted()`` when the sheet should be printed again."""
+    """Hidden until ``tell``; ``reprint_wanted()`` when the sheet should be printed again.
+
+    ``cancel_wanted()`` when what is on its way to paper should be taken back.
+    """
 
     reprint_wanted = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,12 +45,14 @@ class FiledBanner(QFrame):
         for label in (self._heading, self._told, self._problem):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._again, self._open = QPushButton(self), QPushButton(self)
-        for button in (self._again, self._open):
+        self._job: Job | None = None
+        self._again, self._open, self._cancel = QPushButton(self), QPushButton(self), QPushButton(self)
+        for button in (self._again, self._open, self._cancel):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(False)
         self._again.clicked.connect(self.reprint_wanted)
         self._open.clicked.connect(self._on_open)
+        self._cancel.clicked.connect(self.cancel_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -45,6 +61,7 @@ class FiledBanner(QFrame):
         flow = FlowLayout(spacing=4)
         flow.addWidget(self._again)
         flow.addWidget(self._open)
+        flow.addWidget(self._cancel)
         column.addLayout(flow)
         self.hide()
 
@@ -56,10 +73,22 @@ class FiledBanner(QFrame):
 
     def tell(self, done: HandedOver) -> None:
         """Show what became of an F12."""
-        self._done = done
+        self._done, self._job = done, None
         self.retranslate()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._heading, QAccessible.Event.Alert))
+
+    def tell_job(self, job: Job) -> None:
+        """Show how far the printer is with it."""
+        if self._done is not None and job.name == self._done.job:
+            self._job = job
+            self.retranslate()
+
+    def tell_trouble(self, problem: str) -> None:
+        """Show what keeps it from paper; the record stands whatever the printer does."""
+        if self._done is not None:
+            self._done, self._job = replace(self._done, problem=problem), None
+            self.retranslate()
 
     def put_away(self) -> None:
         """The next case has begun."""
@@ -78,8 +107,12 @@ class FiledBanner(QFrame):
         self._heading.setText(_("✓ 記録しました　{slip}").format(slip=done.slip))
         self._told.setText(self._words(done))
         self._told.setVisible(not done.problem)
-        self._problem.setText(done.problem)
-        self._problem.setVisible(bool(done.problem))
+        problem = done.problem or (self._job.trouble if self._job is not None else "")
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self._cancel.setText(_("印刷を取り消す"))
+        self._cancel.setAccessibleName(_("印刷を取り消す"))
+        self._cancel.setVisible(self._job is not None and not self._job.is_over)
         self._again.setVisible(bool(done.pdf))
         self._open.setVisible(bool(done.pdf))
 
@@ -88,6 +121,10 @@ class FiledBanner(QFrame):
             return _("印刷はしていません。")
         if done.printed_to == done.pdf:
             return _("PDFに保存しました：{file}").format(file=Path(done.pdf).name)
+        if self._job is not None:
+            return _(_STAGES[self._job.stage])
+        if done.in_window:
+            return _(_STAGES[JobStage.PRINTING])
         if done.reprinted:
             return _("もう一度「{printer}」に送りました。").format(printer=done.printed_to)
         return _("「{printer}」に送りました。").format(printer=done.printed_to)

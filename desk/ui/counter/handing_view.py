@@ -11,6 +11,7 @@ from desk.ui.context import Context
 from desk.ui.counter.actions import Actions
 from desk.ui.counter.case_controller import CaseController
 from desk.ui.counter.hand_over import HandOver
+from desk.ui.counter.job_watch import JobWatch
 
 
 class HandingView(QObject):
@@ -25,6 +26,10 @@ class HandingView(QObject):
         view = self._view = actions.view
         tray = self._tray = view.tray
         tray.banner.reprint_wanted.connect(handing.reprint)
+        self._watch = JobWatch(context, self)
+        self._watch.told.connect(tray.banner.tell_job)
+        self._watch.failed.connect(context.warn)
+        tray.banner.cancel_wanted.connect(self._watch.cancel)
         tray.guards.removed.connect(self._on_removed)
         tray.guards.accepted.connect(self._on_accepted)
         tray.guards.turned_back.connect(actions.turn_back)
@@ -60,9 +65,18 @@ class HandingView(QObject):
         if done.problem:
             text = _("{slip} は記録済みですが、印刷できませんでした。")
         self._context.say(text.format(slip=done.slip))
+        self._watch.watch(done.job)
+        if done.in_window:
+            from desk.ui.spool import print_in_window
+
+            print_in_window(self._context, done, self, self._on_window_failed)
         if case.id == self._controller.case.id:
             self._tray.banner.tell(done)
             self._view.focus_search()
         elif done.problem:
             told = _("{slip}：{problem}（Ctrl+P でもう一度印刷）")
             self._context.warn(told.format(slip=done.slip, problem=done.problem))
+
+    def _on_window_failed(self, problem: str) -> None:
+        self._tray.banner.tell_trouble(problem)
+        self._context.warn(problem)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton
 
 from desk.records.case import Case, HandedOver, Sheet
 from desk.records.codes import Channel, Delivery, Guard, Mode, Outcome
-from desk.ui.counter import hand_over
+from desk.records.printing import Job, JobStage
+from desk.ui.counter import hand_over, job_watch
 from desk.work import handing_over
 from desk.work.desk import Desk
 from tests.ui.accessibility import nameless
@@ -294,3 +295,31 @@ def test_that_the_big_key_is_the_same_as_f12(counter: Counter) -> None:
     QTest.mouseClick(counter.view.tray.print, Qt.MouseButton.LeftButton)
     counter.until(lambda: counter.case.filed)
     assert len(logged(counter.window)) == 1
+
+
+def test_that_a_job_is_watched_until_it_is_on_paper_and_can_be_taken_back(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stages = iter((JobStage.WAITING, JobStage.PRINTING))
+    cancelled: list[str] = []
+
+    def look(_desk: Desk, name: str) -> Job:
+        return Job(name=name, stage=next(stages, JobStage.PRINTING), trouble="用紙がありません。")
+
+    def cancel(_desk: Desk, name: str) -> Job:
+        cancelled.append(name)
+        return Job(name=name, stage=JobStage.CANCELLED)
+
+    monkeypatch.setattr(job_watch, "job_of", look)
+    monkeypatch.setattr(job_watch, "cancel_job", cancel)
+    monkeypatch.setattr(job_watch, "EVERY_MS", 10)
+    banner = counter.view.tray.banner
+    done = HandedOver(consultation_id=counter.case.id, slip="K7-1", printed_to="office", pdf="a.pdf", job="office-7")
+    counter.screen.handing.filed.emit(counter.case, done)
+    counter.until(lambda: "用紙がありません。" in banner.text)
+    stop = next(one for one in banner.findChildren(QPushButton) if one.accessibleName() == "印刷を取り消す")
+    assert not stop.isHidden()
+    stop.click()
+    counter.until(lambda: "取り消しました" in banner.text)
+    assert cancelled == ["office-7"]
+    assert stop.isHidden()
