@@ -150,7 +150,6 @@ def _add_handout_options(handout: argparse.ArgumentParser) -> None:
     )
     handout.add_argument("--mono", action="store_true", help=_("白黒コピー用"))
     handout.add_argument("--short", action="store_true", help=_("日時・場所・お金・連絡先だけ"))
-    handout.add_argument("--template", default="", metavar="NAME", help=_("用紙のひな形"))
     handout.add_argument("--from", dest="town", default="", metavar="TOWN", help=_("どの町から（歩く時間を書く）"))
     handout.add_argument("--greeting", default="", metavar="TEXT", help=_("紙のはじめに書く、ひとこと"))
     handout.add_argument("--text", action="store_true", help=_("紙と同じ内容を、メールなどに貼れる文章で出す"))

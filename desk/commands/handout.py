@@ -80,7 +80,6 @@ def _choices(chosen: argparse.Namespace) -> Choices:
         language=language,
         beside=beside,
         mono=chosen.mono,
-        template=chosen.template,
         greeting=chosen.greeting,
     )
 

@@ -81,15 +81,14 @@ class Choices:
     """How a sheet is set.
 
     ``beside`` is the second text where ``mode`` is ``PAIR``, else None; a pair without one is no pair. ``mono``: made
-    for a black-and-white copier. ``template``: the name of the city's own design, empty for the standard one.
-    ``greeting``: a line at the head. ``with_map``: a small map with each place that has coordinates.
+    for a black-and-white copier. ``greeting``: a line at the head. ``with_map``: a small map with each place that has
+    coordinates.
     """
 
     mode: Mode = Mode.STANDARD
     language: str = JAPANESE
     beside: Side | None = None
     mono: bool = False
-    template: str = ""
     greeting: str = ""
     with_map: bool = True
 

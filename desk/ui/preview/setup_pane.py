@@ -32,7 +32,7 @@ _CHARACTERS = 24
 class Setup:
     """What the pane shows. ``why``: a sentence where the sheet follows what is known of the person.
 
-    ``speaks``: the language of the paper that the resident reads, where known. ``templates``: names and titles.
+    ``speaks``: the language of the paper that the resident reads, where known.
     """
 
     choices: Choices = field(default_factory=Choices)
@@ -40,7 +40,6 @@ class Setup:
     next_steps: bool = False
     why: str = ""
     speaks: str = ""
-    templates: tuple[tuple[str, str], ...] = ()
 
 
 class SetupPane(QWidget):
@@ -64,7 +63,6 @@ class SetupPane(QWidget):
         self.modes = ChipGroup(theme, self, exclusive=True, labelled=False)
         self._words, self._why = QLabel(self), QLabel(self)
         self.extras = ChipGroup(theme, self, labelled=False)
-        self.template = _button(self, self.choose_template)
         self.items = ItemsList(self)
         self.short = _button(self, self.toggle_short)
         self.leave_out = _button(self, self.toggle_on_sheet)
@@ -139,22 +137,6 @@ class SetupPane(QWidget):
         self.greeting.setFocus()
         self.greeting.selectAll()
 
-    def choose_template(self) -> None:
-        """Another design of the sheet, where there is one."""
-        if len(self._setup.templates) < 2:
-            return
-        menu = QMenu(self)
-        menu.setAccessibleName(_("用紙のひな形"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        for number, (name, title) in enumerate(self._setup.templates, start=1):
-            action = menu.addAction(f"&{number}　{title}" if number < 10 else title)
-            action.setCheckable(True)
-            action.setChecked(name == self._setup.choices.template)
-            made = replace(self._setup.choices, template=name)
-            action.triggered.connect(lambda _on=False, made=made: self.choices_chosen.emit(made))
-        menu.popup(self.template.mapToGlobal(QPoint(0, self.template.height())))
-        menu.setActiveAction(menu.actions()[0])
-
     def retranslate(self) -> None:
         """Say everything in the active language."""
         self._heading.setText(_("用紙の書き方"))
@@ -208,7 +190,7 @@ class SetupPane(QWidget):
             flow.addWidget(button)
         tail = QHBoxLayout()
         tail.addWidget(self._greeting_heading)
-        for part in (self._heading, self.modes, self._words, self._why, self.extras, self.template):
+        for part in (self._heading, self.modes, self._words, self._why, self.extras):
             column.addWidget(part)
         column.addWidget(self._items_heading)
         column.addWidget(self.items, 1)
@@ -226,9 +208,6 @@ class SetupPane(QWidget):
         self._why.setVisible(bool(self._setup.why))
         on = {MONO: chosen.mono, MAP: chosen.with_map, STEPS: self._setup.next_steps}
         self.extras.set_checked([code for code, is_checked in on.items() if is_checked])
-        titles = dict(self._setup.templates)
-        self.template.setVisible(len(titles) > 1)
-        self.template.setText(_("ひな形：{title}  T").format(title=titles.get(chosen.template, "")))
         self._name_buttons()
 
     def _name_buttons(self) -> None:
@@ -276,7 +255,6 @@ def pane_keys(pane: SetupPane) -> Sequence[tuple[str, Callable[[], object]]]:
         ("C", lambda: pane.toggle_extra(MONO)),
         ("M", lambda: pane.toggle_extra(MAP)),
         ("F8", lambda: pane.toggle_extra(STEPS)),
-        ("T", pane.choose_template),
         ("S", pane.toggle_short),
         ("Del", pane.toggle_on_sheet),
         ("Ctrl+Up", lambda: pane.move_item(-1)),

@@ -163,16 +163,6 @@ def test_that_a_greeting_is_typed_without_setting_off_keys(qtbot: QtBot, panel: 
     assert pane.items.hasFocus()
 
 
-def test_that_a_template_is_offered_only_where_there_is_a_choice(qtbot: QtBot, pane: SetupPane) -> None:
-    assert not pane.template.isVisible()
-    pane.show_setup(Setup(tray=TRAY, templates=(("", "標準"), ("library", "図書館"))))
-    assert pane.template.isVisible()
-    pane.choose_template()
-    with qtbot.waitSignal(pane.choices_chosen) as told:
-        qtbot.keyClick(menu(), Qt.Key.Key_2)
-    assert told.args == [Choices(template="library")]
-
-
 def test_that_it_says_why_the_sheet_is_set_so(pane: SetupPane) -> None:
     pane.show_setup(Setup(choices=Choices(mode=Mode.LARGE), why="高齢者のため、大きな文字にしています（1 で標準）。"))
     assert pane._why.isVisible()
@@ -182,5 +172,5 @@ def test_that_it_says_why_the_sheet_is_set_so(pane: SetupPane) -> None:
 
 
 def test_that_everything_can_be_named_by_a_screen_reader(panel: PreviewPanel) -> None:
-    panel.show_setup(Setup(tray=TRAY, templates=(("", "標準"), ("library", "図書館"))))
+    panel.show_setup(Setup(tray=TRAY))
     assert nameless(panel) == []
