@@ -54,7 +54,7 @@ class MarkedText(QPlainTextEdit):
         self.show_marks(self._marks)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Mark these stretches; shorter ones lie over longer ones."""
+        """Mark these stretches; one that holds others is only underlined."""
         self._marks = tuple(marks)
         selections = []
         for mark in sorted(self._marks, key=lambda mark: mark.start - mark.end):
@@ -62,8 +62,7 @@ class MarkedText(QPlainTextEdit):
             form = QTextCharFormat()
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             form.setUnderlineColor(self._ink)
-            is_part = any(m.start <= mark.start and mark.end <= m.end and m != mark for m in self._marks)
-            if is_part or len(self._marks) == 1:
+            if not any(mark.start <= m.start and m.end <= mark.end and m != mark for m in self._marks):
                 form.setBackground(self._ground)
                 form.setForeground(self._ink)
             cursor = QTextCursor(self.document())

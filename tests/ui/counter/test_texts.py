@@ -85,6 +85,16 @@ def test_that_another_language_is_kept_beside_it_and_not_looked_through(counter:
     assert [(one.language, one.text) for one in _resource(counter).texts] == [("vi", "Lớp học viết chữ.")]
 
 
+def test_that_what_holds_other_marks_is_only_underlined(counter: Counter, dialog: TextDialog) -> None:
+    _write(counter, dialog, "市役所本庁舎一階西側入口前駐車場で、筆記用具を配ります。")
+    grounds = {
+        one.cursor.selectedText(): one.format.background().style() != Qt.BrushStyle.NoBrush
+        for one in dialog.text.extraSelections()
+    }
+    assert grounds["筆記用具"]
+    assert not grounds[dialog.text.toPlainText()]
+
+
 def test_that_marks_stand_right_after_characters_beyond_the_first_plane(counter: Counter, dialog: TextDialog) -> None:
     _write(counter, dialog, "𠮷野さん、ご確認ください。")
     (selection,) = dialog.text.extraSelections()
