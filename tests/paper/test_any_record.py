@@ -10,12 +10,13 @@ from desk.paper.preview import page_count
 from desk.records.codes import Guard, Mode
 from desk.records.consultation import HandoutItem
 from desk.records.resource import Resource
+from desk.records.sheet import SHEET_LANGUAGES
 from tests.make import resources, texts
 from tests.paper.sheets import make_handout
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(resources(), st.sampled_from(Mode), st.sampled_from(["ja", "en"]), st.lists(st.sampled_from(Guard), max_size=3))
+@given(resources(), st.sampled_from(Mode), st.sampled_from(SHEET_LANGUAGES), st.lists(st.sampled_from(Guard), max_size=3))
 def test_that_any_record_becomes_a_sheet(resource: Resource, mode: Mode, language: str, guards: list[Guard]) -> None:
     item = HandoutItem(resource=resource, guards=tuple(guards))
     sheet = set_handout(make_handout(item, mode=mode, language=language))
