@@ -11,6 +11,7 @@ from desk.records.case import HandedOver, Sheet
 from desk.ui.context import Context
 from desk.ui.preview.preview_dialog import PreviewDialog
 from desk.ui.preview.sheet_actions import SheetActions
+from desk.work.given import since_given
 from desk.work.handing_over import reprint, sheet_of
 
 
@@ -47,6 +48,7 @@ class GivenSheet(QObject):
         dialog.panel.print_asked.connect(lambda: self.print(slip))
         dialog.panel.print_asked.connect(dialog.accept)
         dialog.open()
+        self._context.background.read(dialog, since_given, sheet, then=dialog.panel.warn_of)
 
     def _on_not_printed(self, error: DeskError) -> None:
         self._is_printing = False

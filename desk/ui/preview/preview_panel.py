@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
@@ -36,6 +36,7 @@ class PreviewPanel(QWidget):
         self._background = background
         self._sheet: Sheet | None = None
         self._is_given, self._is_waiting = False, False
+        self._since: tuple[str, ...] = ()
         self._slip, self._place, self._note = QLabel(self), QLabel(self), QLabel(self)
         self._pages = PagesView(self)
         self.setup = SetupPane(theme, self)
@@ -75,6 +76,7 @@ class PreviewPanel(QWidget):
         is_first = self._sheet is None
         is_same = self._sheet is not None and self._sheet.handout.slip == sheet.handout.slip
         self._sheet, self._is_given, self._is_waiting = sheet, is_given, False
+        self._since = ()
         self._pages.set_pages(sheet.pages, same_document=is_same)
         self.setup.setVisible(not is_given)
         for shortcut in self._choosing:
@@ -104,6 +106,11 @@ class PreviewPanel(QWidget):
         """Say beside the pages why something could not be done."""
         self._note.setText(sentence)
         self._note.show()
+
+    def warn_of(self, sentences: Sequence[str]) -> None:
+        """Keep these beside the pages as long as this sheet is shown."""
+        self._since = tuple(sentences)
+        self._show_note()
 
     @property
     def said(self) -> str:
@@ -208,6 +215,7 @@ class PreviewPanel(QWidget):
         sentences = list(cautions(self._sheet)) if self._sheet else []
         if self.setup.setup.next_steps and self._sheet and not any(item.steps for item in self._sheet.handout.items):
             sentences.append(_("紙に載せられる次の一歩は、まだつながれていません。"))
+        sentences += self._since
         if self._is_waiting:
             sentences = [_("用紙を用意しています…")]
         self._note.setText("\n".join(sentences))

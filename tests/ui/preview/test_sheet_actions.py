@@ -113,3 +113,11 @@ def test_that_what_a_printer_has_is_offered_and_kept_for_it(
 def _choose(box: QComboBox, value: object) -> None:
     box.setCurrentIndex(box.findData(value))
     box.activated.emit(box.currentIndex())
+
+
+def test_that_what_became_of_a_given_sheet_stays_beside_it(dialog: PreviewDialog, sheet: Sheet) -> None:
+    dialog.panel.warn_of(("はじめての書道：渡したあとに変わりました（日時）。",))
+    dialog.panel.retranslate()
+    assert "変わりました（日時）" in said(dialog)
+    dialog.show_sheet(sheet)
+    assert "変わりました" not in said(dialog)
