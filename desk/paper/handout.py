@@ -17,6 +17,7 @@ from desk.paper.bricks import Brick, Space
 from desk.paper.fonts import typeface
 from desk.paper.item import is_untold, item_bricks
 from desk.paper.look import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP, look_of
+from desk.paper.map_brick import maps_of
 from desk.paper.margins import Foot, Head, RunningHead
 from desk.paper.names import Names, names_on
 from desk.paper.pages import Page, lay_out
@@ -26,7 +27,7 @@ from desk.paper.setting import Setting
 from desk.paper.written import written
 from desk.records.case import Sheet
 from desk.records.consultation import Handout
-from desk.records.sheet import JAPANESE, Choices, Side
+from desk.records.sheet import EASY, JAPANESE, Choices, Side
 
 _ONE_AT_A_TIME = threading.Lock()
 """reportlab's fonts and the dictionary of readings serve one document at a time."""
@@ -100,12 +101,17 @@ def _setting(side: Side, choices: Choices, names: Names, *, is_alone: bool) -> S
 
 def _blocks(handout: Handout, days: int, settings: Sequence[Setting]) -> list[list[Brick]]:
     """Each item with blank space after it."""
-    now = handout.issued
+    now, main = handout.issued, settings[0]
+    maps = maps_of(handout, settings)
+    items = list(enumerate(zip(handout.items, maps, strict=True), start=1))
     if len(settings) == 1:
-        made = [item_bricks(n, item, now, days, settings[0]) for n, item in enumerate(handout.items, start=1)]
+        made = [item_bricks(n, item, now, days, main, drawn) for n, (item, drawn) in items]
     else:
-        left, right = settings
-        made = [pair_bricks(n, item, now, days, left, right) for n, item in enumerate(handout.items, start=1)]
+        right = settings[1]
+        made = [
+            [*pair_bricks(n, item, now, days, main, right), *([drawn] if drawn is not None else [])]
+            for n, (item, drawn) in items
+        ]
     return [[*bricks, Space(_BETWEEN)] for bricks in made]
 
 
@@ -146,7 +152,7 @@ def _canvas(buffer: io.BytesIO, handout: Handout, setting: Setting) -> Any:
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         invariant=1,
         initialFontName=setting.typeface.name,
-        lang=handout.choices.language,
+        lang=JAPANESE if handout.choices.language == EASY else handout.choices.language,
     )
     canvas.setTitle(c.gettext("ご案内 {slip}").format(slip=handout.slip))
     canvas.setAuthor(handout.city)

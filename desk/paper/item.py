@@ -33,15 +33,23 @@ _Part = Text | tuple[Text, ...] | _Warning | Row
 """What stands beside the code: a paragraph, a line of short facts, a warning, or a row."""
 
 
-def item_bricks(number: int, item: HandoutItem, now: datetime, days: int, setting: Setting) -> list[Brick]:
-    """The bricks of an item. ``days``: how long a confirmation counts."""
+def item_bricks(
+    number: int, item: HandoutItem, now: datetime, days: int, setting: Setting, drawn: Brick | None = None
+) -> list[Brick]:
+    """The bricks of an item. ``days``: how long a confirmation counts. ``drawn``: its map."""
     if item.resource is None:
         return typed_by_hand(number, item, setting)
-    return _resource(number, item, item.resource, now, days, setting)
+    return _resource(number, item, item.resource, now, days, setting, drawn)
 
 
 def _resource(
-    number: int, item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting
+    number: int,
+    item: HandoutItem,
+    resource: Resource,
+    now: datetime,
+    days: int,
+    setting: Setting,
+    drawn: Brick | None,
 ) -> list[Brick]:
     head = list(_head(resource, now, setting, is_short=item.short))
     warned = warning_texts(item, resource, now, days, setting)
@@ -49,6 +57,8 @@ def _resource(
         head.insert(_WARNED_AFTER, _Warning(warned))
     bricks = beside_code(number, head, code_for(resource, now), setting)
     bricks.extend(_rows(facts_of(item, resource, now, setting), setting))
+    if drawn is not None:
+        bricks.append(drawn)
     if not item.short:
         bricks.append(TextBrick(origin_text(resource, setting), setting.rows_x, setting.rows_width))
     return bricks
@@ -143,6 +153,9 @@ def origin_text(resource: Resource, setting: Setting) -> Text:
 def facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> list[Fact]:
     """The rows of an item, in short where that was chosen; each with its Japanese label where that stands beside."""
     found = list(item_facts.facts(resource, now, setting.catalogue, brief=setting.look.brief))
+    way = item_facts.way(item.town, item.walk, setting.catalogue)
+    if way.lines:
+        found.insert(next((n for n, fact in enumerate(found, start=1) if fact.key == "where"), 0), way)
     steps = item_facts.next_steps(item.steps, now, setting.catalogue)
     found = list(item_facts.shortest(found)) if item.short else [*found, *([steps] if steps.lines else [])]
     if setting.look.brief and code_for_page(wording.page(resource)) is not None:
@@ -150,7 +163,8 @@ def facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Sett
     if setting.beside is None:
         return found
     c = setting.beside.catalogue
-    labels = {fact.key: fact.label for fact in (*item_facts.facts(resource, now, c), item_facts.next_steps((), now, c))}
+    told = (*item_facts.facts(resource, now, c), item_facts.next_steps((), now, c), item_facts.way("", None, c))
+    labels = {fact.key: fact.label for fact in told}
     return [replace(fact, under=labels.get(fact.key, "")) for fact in found]
 
 

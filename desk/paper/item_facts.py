@@ -16,7 +16,7 @@ from desk.records.state import first_day, guards, state_of
 from desk.records.wording import steps as wording_steps
 
 _APPLIED_FOR = frozenset({Kind.COURSE, Kind.CIRCLE, Kind.GRANT, Kind.PROGRAMME})
-_SHORTEST = frozenset({"when", "where", "fee", "contact", "caution"})
+_SHORTEST = frozenset({"when", "where", "way", "fee", "contact", "caution"})
 JAPANESE = frozenset({"where", "belongings", "teacher", "takes", "how", "use", "rooms", "teens", "visitors", "author"})
 """Rows whose lines are the record's own words, Japanese on a sheet of any language."""
 _MOST_ROOMS = 8
@@ -109,6 +109,19 @@ def facts(resource: Resource, now: datetime, c: Catalogue, *, brief: bool = Fals
 def shortest(rows: Sequence[Fact]) -> tuple[Fact, ...]:
     """What one needs to go there, and what private providers must carry."""
     return tuple(row for row in rows if row.key in _SHORTEST)
+
+
+def way(town: str, minutes: int | None, c: Catalogue) -> Fact:
+    """How long one walks from the town that staff chose; without lines where that isn't known."""
+    if minutes is None or not town:
+        return Fact("way", c.gettext("行き方"), ())
+    # From the straight line: an estimate, and said to be one.
+    said = c.ngettext(
+        "{town}から歩いて約{minutes}分（直線距離からの目安）",
+        "{town}から歩いて約{minutes}分（直線距離からの目安）",
+        minutes,
+    )
+    return _row("way", c.gettext("行き方"), said.format(town=town, minutes=minutes))
 
 
 def next_steps(steps: tuple[NextStep, ...], now: datetime, c: Catalogue) -> Fact:

@@ -90,6 +90,8 @@ def names_on(handout: Handout) -> Names:
     resources = [item.resource for item in handout.items if item.resource is not None]
     resources += [step.resource for item in handout.items for step in item.steps]
     pairs = [pair for resource in resources for pair in _pairs(resource)]
+    pairs += [(mark.name, mark.reading) for item in handout.items for mark in item.landmarks]
+    pairs += [(handout.town.name, handout.town.reading)] if handout.town is not None else []
     addresses = {r.place.address: r.place.address_reading for r in resources if r.place is not None and r.place.address}
     titles = {r.title: r.reading for r in resources}
     known = {

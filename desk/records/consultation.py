@@ -15,6 +15,7 @@ from desk.records.codes import (
     Outcome,
     UnmetReason,
 )
+from desk.records.nearby import Landmark
 from desk.records.resource import Resource
 from desk.records.search import NextStep
 from desk.records.sheet import Choices
@@ -84,7 +85,9 @@ class Consultation:
 class HandoutItem:
     """One item on a sheet: a resource as it was on that day, or a line typed by hand.
 
-    ``steps`` are the next steps that were told with it. ``short``: only what one needs to go there.
+    ``steps`` are the next steps that were told with it. ``short``: only what one needs to go there. ``landmarks`` are
+    what its map may show, nearest first, the place itself among them where it is a facility; ``walk`` is the estimated
+    way on foot in minutes, from ``town``.
     """
 
     resource: Resource | None = None
@@ -94,6 +97,9 @@ class HandoutItem:
     short: bool = False
     guards: tuple[Guard, ...] = ()
     steps: tuple[NextStep, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    walk: int | None = None
+    town: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from desk.records.wording.steps import suits_paper
 from desk.work.cases import held_back
 from desk.work.desk import Desk, needs_truth_else
 from desk.work.discretion import discreet, words_of_distress
+from desk.work.nearby import landmarks, walk
 from desk.work.people import this_window
 
 MOST_STEPS = 2
@@ -187,6 +188,9 @@ def _handout(desk: Desk, case: Case) -> Handout:
                 short=item.short,
                 guards=guards(item.resource, now, days) if item.resource else (),
                 steps=_steps(desk, item.resource, printed, words) if item.resource and case.next_steps else (),
+                landmarks=landmarks(desk, item.resource) if item.resource and case.choices.with_map else (),
+                walk=walk(item.resource, case.town) if item.resource else None,
+                town=case.town.name if case.town else "",
             )
             for item in printed
         ),

@@ -1,0 +1,72 @@
+"""What a sheet says of the way to a place: the facilities around it and the minutes on foot, from the index alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desk.errors import DeskError
+from desk.records.codes import Kind
+from desk.records.nearby import Landmark
+from desk.records.resource import Resource
+from desk.records.search import Query
+from desk.records.town import Town
+from desk.work.desk import Desk
+
+MOST_LANDMARKS = 12
+"""More than a map has room for: which of them fit is seen when it is drawn."""
+_AROUND = 20
+"""So many minutes on foot around a place is the land that a map may show."""
+_LONGEST_WALK = 60
+"""Minutes; who lives farther away takes a bus or a train."""
+
+
+def landmarks(desk: Desk, resource: Resource) -> tuple[Landmark, ...]:
+    """Facilities of the data around a resource's place, nearest first, its own among them; each name once.
+
+    None around talent, who come to whoever asks them: where they are at home is nobody's business.
+    A sheet doesn't wait for the index: where that can't answer, the map goes without.
+    """
+    from desk.search.find import Interrupted
+
+    place = resource.place
+    if resource.kind is Kind.TALENT or place is None or place.latitude is None or place.longitude is None:
+        return ()
+    here = Town(code="", municipality="", name=place.name, latitude=place.latitude, longitude=place.longitude)
+    query = Query(kinds=(Kind.FACILITY,), town=here, within=_AROUND, nearest_first=True, limit=MOST_LANDMARKS)
+    try:
+        hits = desk.index.find(query, datetime.now()).hits
+    except (DeskError, Interrupted):
+        return ()
+    found: dict[str, Landmark] = {}
+    for hit in hits:
+        mark = _landmark(hit.resource)
+        if mark is not None:
+            found.setdefault(mark.name, mark)
+    return tuple(found.values())
+
+
+def _landmark(resource: Resource) -> Landmark | None:
+    """A facility as a landmark; None where it isn't known where it is, as those are found, too."""
+    place = resource.place
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    return Landmark(
+        name=resource.title,
+        reading=resource.reading,
+        english=resource.english,
+        latitude=place.latitude,
+        longitude=place.longitude,
+    )
+
+
+def walk(resource: Resource, town: Town | None) -> int | None:
+    """The estimated minutes on foot from a town; None where either isn't known, or nobody would walk so far."""
+    from desk.search.walking import minutes
+
+    place = resource.place
+    if town is None or resource.kind is Kind.TALENT or place is None:
+        return None
+    if place.latitude is None or place.longitude is None:
+        return None
+    found = minutes(place.latitude, place.longitude, town)
+    return found if found <= _LONGEST_WALK else None
