@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from desk.text import is_kana, is_kanji
@@ -90,8 +90,10 @@ def _is_end(text: str, at: int) -> bool:
     return not (is_kanji(before) and is_kanji(after)) and not (is_kana(before) and before == "お")
 
 
-def _phrases(text: str) -> list[str]:
-    return list(_parser().parse(text))
+@lru_cache(maxsize=2048)
+def _phrases(text: str) -> tuple[str, ...]:
+    """Kept, because a preview sets the same texts again at every key."""
+    return tuple(_parser().parse(text))
 
 
 @cache
