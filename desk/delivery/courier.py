@@ -64,6 +64,10 @@ class _Answer:
     error: BaseException | None = None
 
 
+Tend = Callable[[Any, Callable[[Any], None]], Any]
+"""Upkeep: gets what ``opens`` made, and what to call with word of how far it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Tended:
     result: Any
@@ -81,7 +85,7 @@ class Courier:
         self,
         opens: Callable[[Any], Any],
         settings: Any,
-        tend: Callable[[Any], Any],
+        tend: Tend,
         on_tended: Callable[[Any], None],
     ) -> None:
         self._opens, self._settings, self._tend, self._on_tended = opens, settings, tend, on_tended
@@ -236,7 +240,7 @@ def _unreachable() -> str:
     return _("データベースにつながりません。記録はこのパソコンに残り、つながったときに送られます。")
 
 
-def _serve(pipe: Connection, opens: Callable[[Any], Any], settings: Any, tend: Callable[[Any], Any]) -> None:
+def _serve(pipe: Connection, opens: Callable[[Any], Any], settings: Any, tend: Tend) -> None:
     """The life of the second process: answer calls, tend between them, end with the window."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     context = opens(settings)
@@ -247,7 +251,7 @@ def _serve(pipe: Connection, opens: Callable[[Any], Any], settings: Any, tend: C
             if call is not None:
                 pipe.send(_run(context, call, mail))
             else:
-                pipe.send(_Tended(tend(context)))
+                pipe.send(_Tended(tend(context, lambda told: pipe.send(_Tended(told)))))
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return
         except Exception:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desk.models import (
@@ -54,6 +54,11 @@ def public_records(session: Session, ids: Sequence[str]) -> dict[str, record.Res
 def public_record(session: Session, resource_id: str) -> record.Resource | None:
     """The public record of one id; None when there is none."""
     return public_records(session, [resource_id]).get(resource_id)
+
+
+def count_public(session: Session) -> int:
+    """How many records ``iterate_public`` gives."""
+    return session.scalar(select(func.count()).select_from(Resource)) or 0
 
 
 def iterate_public(session: Session) -> Iterator[record.Resource]:

@@ -50,24 +50,23 @@ def rebuild_from(
         )
 
 
-def follow(session: Session, path: Path) -> frozenset[tuple[str, str]]:
+def follow(
+    session: Session, path: Path, progress: Callable[[int], None] | None = None, *, processes: int = 0
+) -> frozenset[tuple[str, str]]:
     """Bring the index up to date with the feed; returns what changed, of every kind, as (kind, id).
 
     A missing, damaged or outdated file is built anew, and so is one whose place in the feed isn't there any more
-    (a restored backup, another database), or that misses more than following is worth.
+    (a restored backup, another database), or that misses more than following is worth. ``progress`` is only called
+    then; it and ``processes`` as for ``rebuild_from``.
     """
     state = status(path)
-    if not state.is_ready:
-        rebuild_from(session, path)
-        return EVERYTHING
-    if _is_lost(session, state):
-        rebuild_from(session, path)
-        return EVERYTHING
-    try:
-        return _followed(session, path, state.cursor, state.updated_at)
-    except IndexUnusable:
-        rebuild_from(session, path)
-        return EVERYTHING
+    if state.is_ready and not _is_lost(session, state):
+        try:
+            return _followed(session, path, state.cursor, state.updated_at)
+        except IndexUnusable:
+            pass
+    rebuild_from(session, path, progress, processes=processes)
+    return EVERYTHING
 
 
 def _followed(
@@ -82,8 +81,7 @@ def _followed(
             cursor = changes.advanced(cursor, told)
             # Before the cursor is written: were the work to stop in between, the words would never come.
             if any(row.kind == changes.VOCABULARY for row in told) and not writer.reword(city_vocabulary(session)):
-                rebuild_from(session, path)
-                return EVERYTHING | changed
+                raise IndexUnusable
             ids = sorted({row.entity_id for row in told if row.kind == changes.RESOURCE})
             records = public_records(session, ids)
             gone = [key for key in ids if key not in records]
@@ -95,14 +93,14 @@ def _followed(
 
 
 def _is_lost(session: Session, state: IndexStatus) -> bool:
-    """Whether the index's place isn't in this feed, or so much came since that building anew is quicker."""
+    """Whether the index's place isn't in this feed, or so much came that building anew is quicker or leaves less behind."""
     head = changes.head(session)
     if any(sequence > head.get(desk, 0) for desk, sequence in state.cursor.items()):
         return True
     if state.anchor != _anchor(session, state.cursor):
         return True
     behind = sum(sequence - state.cursor.get(desk, 0) for desk, sequence in head.items())
-    return behind > max(_REBUILD_FROM, state.count // 3)
+    return behind > max(_REBUILD_FROM, state.count // 3) or state.dead > max(_REBUILD_FROM, state.count)
 
 
 def _anchor(session: Session, cursor: changes.Cursor) -> str:

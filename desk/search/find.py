@@ -89,7 +89,7 @@ class Index:
     def count(self) -> int:
         """How many records the index holds."""
         with self._reading() as connection:
-            return int(connection.execute("SELECT count(*) FROM doc").fetchone()[0])
+            return schema.count_of(connection)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -246,6 +246,8 @@ class Index:
             except IndexUnusable as error:
                 if self._stop.is_set() and isinstance(error.__cause__, dbapi2.OperationalError):
                     raise Interrupted from None
+                if error.__cause__ is not None and not isinstance(error.__cause__, dbapi2.OperationalError):
+                    schema.refuse(self._path)
                 raise
 
     def _follow_file(self) -> None:
@@ -261,7 +263,7 @@ class Index:
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
         if version == self._version:
             return
-        if not schema.is_current(self._connection):
+        if not schema.is_readable(self._connection):
             raise IndexUnusable
         build = schema.get(self._connection, "build")
         if build != self._build:

@@ -11,6 +11,9 @@ order: walking down from the newest meets a fair sample of what is still useful.
 
 from __future__ import annotations
 
+import re
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -54,6 +57,7 @@ TABLES = (
     "CREATE TABLE fresh (rowid INTEGER PRIMARY KEY, tokens BLOB NOT NULL, numbers BLOB NOT NULL)",
     "CREATE TABLE dead (rowid INTEGER PRIMARY KEY, row INTEGER NOT NULL)",
 )
+_TABLE_NAMES = frozenset(re.findall(r"CREATE TABLE (\w+)", " ".join(TABLES)))
 INDEXES = (
     "CREATE INDEX doc_closes ON doc (closes) WHERE closes IS NOT NULL",
     "CREATE INDEX link_source ON link (source)",
@@ -73,6 +77,8 @@ class IndexUnusable(DeskError):
 class IndexStatus:
     """What an index file is good for. ``outdated`` means it was made by other rules and should be rebuilt.
 
+    One that only another analyser made goes on answering until then (``is_readable``). ``dead``: how many of its
+    records were written anew or taken out since it was built.
     ``cursor`` is how far the change feed was followed, ``anchor`` the id of the feed's row there; ``size`` in bytes; ``built_at`` and ``updated_at`` (the last
     time it was brought up to date) are local wall-clock times.
     """
@@ -85,6 +91,7 @@ class IndexStatus:
     cursor: dict[str, int] = field(default_factory=dict)
     anchor: str = ""
     size: int = 0
+    dead: int = 0
 
     @property
     def is_ready(self) -> bool:
@@ -124,13 +131,16 @@ def create(connection: Any) -> None:
         connection.execute(statement)
 
 
-def is_current(connection: Any) -> bool:
-    """Whether the file was made by this version's rules."""
+def is_readable(connection: Any) -> bool:
+    """Whether the file's tables are those of this version: it can be searched, whatever analyser made its tokens."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
         return False
-    if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
-        return False
-    return get(connection, "analyser") == analyser.version()
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA)
+
+
+def is_current(connection: Any) -> bool:
+    """Whether the file was made by this version's rules, its analyser's among them: it can be written, too."""
+    return is_readable(connection) and get(connection, "analyser") == analyser.version()
 
 
 def get(connection: Any, name: str) -> str:
@@ -142,6 +152,11 @@ def get(connection: Any, name: str) -> str:
 def put(connection: Any, name: str, value: str) -> None:
     """Set one value of ``meta``."""
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, value))
+
+
+def count_of(connection: Any) -> int:
+    """How many records the index holds: each was given the next rowid, and those that went are noted."""
+    return int(get(connection, "top") or 0) - int(connection.execute("SELECT count(*) FROM dead").fetchone()[0])
 
 
 def vocabulary_of(connection: Any) -> Vocabulary:
@@ -167,10 +182,24 @@ def understood() -> Iterator[None]:
     """Turn what SQLite says about a broken or foreign file into IndexUnusable."""
     try:
         yield
-    except (dbapi2.DatabaseError, msgspec.MsgspecError) as error:
+    except (dbapi2.DatabaseError, msgspec.MsgspecError, zlib.error, struct.error) as error:
         if isinstance(error, dbapi2.ProgrammingError):
             raise
         raise IndexUnusable from error
+
+
+def refuse(path: Path) -> None:
+    """Note that a reader met damage in this file, which a look at its beginning doesn't tell: it is to be built anew."""
+    _refused(path).touch()
+
+
+def accept(path: Path) -> None:
+    """The file was built anew."""
+    _refused(path).unlink(missing_ok=True)
+
+
+def _refused(path: Path) -> Path:
+    return path.with_name(path.name + ".refused")
 
 
 def status(path: Path, *, thorough: bool = False) -> IndexStatus:
@@ -180,6 +209,8 @@ def status(path: Path, *, thorough: bool = False) -> IndexStatus:
     """
     if not path.is_file():
         return IndexStatus(state="missing")
+    if _refused(path).exists():
+        return IndexStatus(state="damaged", size=path.stat().st_size)
     try:
         connection = connect(path)
     except IndexUnusable:
@@ -194,19 +225,22 @@ def status(path: Path, *, thorough: bool = False) -> IndexStatus:
 
 
 def _examined(connection: Any, size: int, thorough: bool) -> IndexStatus:
+    if connection.execute("PRAGMA application_id").fetchone()[0] == _APPLICATION and not is_readable(connection):
+        return IndexStatus(state="outdated", size=size)
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    if not {"doc", "posting", "meta"} <= tables:
+    if not tables >= _TABLE_NAMES:
         return IndexStatus(state="damaged", size=size)
     if thorough and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         return IndexStatus(state="damaged", size=size)
     built, updated = get(connection, "built_at"), get(connection, "updated_at")
     return IndexStatus(
         state="ready" if is_current(connection) else "outdated",
-        count=connection.execute("SELECT count(*) FROM doc").fetchone()[0],
+        count=count_of(connection),
         built_at=datetime.fromisoformat(built) if built else None,
         updated_at=datetime.fromisoformat(updated) if updated else None,
         analyser=get(connection, "analyser"),
         cursor=cursor_of(connection),
         anchor=get(connection, "anchor"),
         size=size,
+        dead=connection.execute("SELECT count(*) FROM dead").fetchone()[0],
     )

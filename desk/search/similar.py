@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.records.resource import Resource
 from desk.records.search import Hit, Reason
-from desk.search import analyser
+from desk.search import analyser, schema
 from desk.search.candidates import CAP, Candidates
 from desk.search.entry import STATES, facet_token
 from desk.search.expression import Expression, all_of, any_of
@@ -67,7 +67,7 @@ def similar(
 
 def marks(connection: Any, resource: Resource) -> list[tuple[Expression, float, Reason]]:
     """What makes the record what it is: an expression, its weight and the reason it gives. Waits for the analyser."""
-    total = connection.execute("SELECT count(*) FROM doc").fetchone()[0]
+    total = schema.count_of(connection)
     text = nfkc(sayable("\n".join((resource.title, *resource.keywords))))
     forms = {word.forms[0]: word.forms for word in analyser.load().words(text) if word.counts and len(word.surface) > 1}
     weighed = []

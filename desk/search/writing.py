@@ -182,12 +182,14 @@ class IndexWriter:
             try:
                 with understood():
                     _copy(fresh, self._path)
+                schema.accept(self._path)
                 return
             except IndexUnusable:
                 pass
         for leftover in ("-wal", "-shm", "-journal"):
             self._path.with_name(self._path.name + leftover).unlink(missing_ok=True)
         fresh.replace(self._path)
+        schema.accept(self._path)
         connection = schema.connect(self._path)
         try:
             connection.execute("PRAGMA journal_mode=WAL")

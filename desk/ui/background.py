@@ -253,10 +253,10 @@ class Background(QObject):
             if self._courier is None:
                 from desk.delivery.courier import Courier
 
-                self._courier = Courier(Desk, self._desk.settings, tend, self._on_courier_tended)
+                self._courier = Courier(Desk, self._desk.settings, tend, self._on_upkeep_told)
             return self._courier
 
-    def _on_courier_tended(self, found: Tended) -> None:
+    def _on_upkeep_told(self, found: Tended) -> None:
         self._send(Arrival(0, result=found))
 
     def _tend_again(self) -> None:
@@ -266,7 +266,9 @@ class Background(QObject):
 
     def _tend(self) -> None:
         self._is_tend_waiting.clear()
-        found, error = self._outcome(tend, ())
+        # The courier tells how far it is by itself.
+        told = (self._on_upkeep_told,) if self._desk.settings.is_local else ()
+        found, error = self._outcome(tend, told)
         self._send(Arrival(0, result=found, error=error))
 
     def _tell(self, number: int, result: Any, error: Exception | None) -> None:
@@ -304,7 +306,7 @@ class Background(QObject):
             call.answer(arrival.result)
 
     def _on_tended(self, found: Tended) -> None:
-        if self._is_without_index:
+        if self._is_without_index and found.building is None:
             self._search_last()
         if found.changed:
             self.changed.emit(found.changed)

@@ -26,6 +26,7 @@ class StatusLine(QWidget):
         self._waiting, self._reachable, self._is_known = 0, True, False
         self._as_of: datetime | None = None
         self._count: int | None = None
+        self._building: tuple[int, int] | None = None
         self._staff, self._is_sample = "", False
         self.said = ElidedLabel(self, ems=12)
         self.undo_button, self.staff_button = _quiet(self), _quiet(self)
@@ -58,9 +59,9 @@ class StatusLine(QWidget):
         self._waiting, self._reachable, self._is_known = waiting, reachable, True
         self._show_facts()
 
-    def show_data(self, as_of: datetime | None, count: int) -> None:
-        """The index holds so many records as of this moment."""
-        self._as_of, self._count = as_of, count
+    def show_data(self, as_of: datetime | None, count: int, building: tuple[int, int] | None = None) -> None:
+        """The index holds so many records as of this moment; a new one that is being built, so many of so many."""
+        self._as_of, self._count, self._building = as_of, count, building
         self._show_facts()
 
     def show_sample(self, is_sample: bool) -> None:
@@ -98,6 +99,9 @@ class StatusLine(QWidget):
     def _data_words(self) -> str:
         if self._count is None:
             return ""
+        if self._building is not None:
+            done, whole = (f"{number:,}" for number in self._building)
+            return _("検索の準備中 {done}／{whole}件").format(done=done, whole=whole)
         count = ngettext("{count}件", "{count}件", self._count).format(count=f"{self._count:,}")
         words = _("見本データ {count}（{time}）") if self._is_sample else _("データ {count}（{time}）")
         here = self._local_as_of()
@@ -108,6 +112,8 @@ class StatusLine(QWidget):
         return words.format(count=count, time=time)
 
     def _data_sentence(self) -> str:
+        if self._building is not None and self._count:
+            return _("新しい索引を作っています。できるまでは、これまでの索引で検索できます。")
         here = self._local_as_of()
         sentences = [_("架空の市の見本です。実在の方や行事ではありません。")] if self._is_sample else []
         if here is not None:

@@ -7,7 +7,7 @@ import queue
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -20,7 +20,9 @@ def _open(settings: str) -> dict[str, Any]:
     return {"name": settings, "rounds": 0}
 
 
-def _tend(context: dict[str, Any]) -> int:
+def _tend(context: dict[str, Any], report: Callable[[int], None]) -> int:
+    if not context["rounds"]:
+        report(0)
     context["rounds"] += 1
     return int(context["rounds"])
 
@@ -72,8 +74,9 @@ def test_that_a_desk_error_comes_back_whole(courier: Courier) -> None:
     assert (lost.value.mine, lost.value.theirs) == ({"a": "1"}, {"a": "2"})
 
 
-def test_that_it_tends_by_itself(courier: Courier, tended: queue.Queue[int]) -> None:
+def test_that_it_tends_by_itself_and_tells_how_far_it_is(courier: Courier, tended: queue.Queue[int]) -> None:
     courier.start()
+    assert tended.get(timeout=30) == 0
     assert tended.get(timeout=30) == 1
     assert tended.get(timeout=30) == 2
 

@@ -146,12 +146,47 @@ def test_that_another_analysers_index_is_outdated_and_not_written(path: Path, mo
     build(path, make_course())
     monkeypatch.setattr(schema.analyser, "version", lambda: "another")
     assert status(path).state == "outdated"
-    with pytest.raises(IndexUnusable):
-        Index(path)
     with IndexWriter(path) as writer, pytest.raises(IndexUnusable):
         writer.upsert([make_course()])
     build(path, make_course())
     assert status(path).is_ready
+
+
+def test_that_another_analysers_index_answers_until_a_new_one_stands(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(path, make_resource(title="囲碁入門"))
+    monkeypatch.setattr(schema.analyser, "version", lambda: "another")
+    with Index(path) as index:
+        assert status(path).state == "outdated"
+        assert titles(index) == {"囲碁入門"}
+        build(path, make_resource(title="書道"))
+        assert status(path).is_ready
+        assert titles(index) == {"書道"}
+
+
+def test_that_damage_which_only_a_reader_meets_is_told_and_mended(path: Path) -> None:
+    build(path, *(make_resource(id=f"{number}", title=f"囲碁{number}") for number in range(40)))
+    connection = dbapi2.connect(str(path))
+    connection.execute("UPDATE posting SET rows = x'01ff'")
+    connection.commit()
+    connection.close()
+    assert status(path).is_ready
+    with Index(path) as index:
+        with pytest.raises(IndexUnusable):
+            index.find(Query(text="囲碁"), NOW)
+        assert status(path).state == "damaged"
+        build(path, make_resource(title="囲碁入門"))
+        assert status(path).is_ready
+        assert titles(index) == {"囲碁入門"}
+
+
+def test_that_records_are_counted_after_any_change(path: Path) -> None:
+    build(path, make_resource(id="a"), make_resource(id="b"))
+    with IndexWriter(path) as writer, Index(path) as index:
+        writer.upsert([make_resource(id="b"), make_resource(id="c")])
+        writer.delete(["a", "never"])
+        assert index.count == status(path).count == 2
 
 
 def test_that_a_reader_outlives_the_file_and_turns_to_the_next(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import pickle
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,12 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from desk.errors import Cancelled, DeskError
 from desk.records.search import Query, Results
+from desk.services.storing import Storing, store
 from desk.settings import Settings
 from desk.ui.background import Background
 from desk.ui.context import Context
 from desk.work.desk import Desk
 from desk.work.editing import change_phone
 from desk.work.searching import read_resource
+from tests.make import make_course
 from tests.ui.conftest import RESOURCES
 
 
@@ -313,6 +316,36 @@ def test_that_a_change_is_told_to_all_screens(qtbot: QtBot, context: Context, ta
         background.write(taker, change_phone, first.id, 1, "042-222-2222", "田中 花", then=taker.take)
     assert told.args == [frozenset({("resource", first.id)})]
     background.read(taker, read_resource, first.id, then=taker.take)
+    qtbot.waitUntil(lambda: len(taker.answers) == 2)
+    assert taker.answers[1].contact.phone == "042-222-2222"
+
+
+def test_that_a_write_elsewhere_is_searched_within_five_seconds(qtbot: QtBot, context: Context, taker: Taker) -> None:
+    background = context.background
+    with qtbot.waitSignal(background.changed):
+        background.keep_tended()
+    other = Desk(context.settings)
+    with other.database.writing() as session:
+        store(session, [Storing(resource=make_course(title="尺八の会"))], desk="B2", who="")
+    other.close()
+    started = time.monotonic()
+    with qtbot.waitSignal(background.changed, timeout=20_000):
+        pass
+    assert time.monotonic() - started < 5
+    background.search(taker, Query(text="尺八"), taker.take)
+    qtbot.waitUntil(lambda: bool(taker.answers))
+    assert taker.answers[0].total == 1
+
+
+def test_that_a_write_here_is_searched_within_a_second(qtbot: QtBot, context: Context, taker: Taker) -> None:
+    background = context.background
+    with qtbot.waitSignal(background.changed):
+        background.keep_tended()
+    started = time.monotonic()
+    with qtbot.waitSignal(background.changed, timeout=20_000):
+        background.write(taker, change_phone, RESOURCES[0].id, 1, "042-222-2222", "田中 花", then=taker.take)
+    assert time.monotonic() - started < 1
+    background.read(taker, read_resource, RESOURCES[0].id, then=taker.take)
     qtbot.waitUntil(lambda: len(taker.answers) == 2)
     assert taker.answers[1].contact.phone == "042-222-2222"
 
