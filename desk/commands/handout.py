@@ -17,38 +17,63 @@ from desk.records.codes import Mode
 from desk.records.ids import new_id
 from desk.records.sheet import EASY, JAPANESE, Choices, Side, sheet_languages
 from desk.settings import Settings
+from desk.work.desk import Desk
 
 
 def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
-    """Set a sheet as PDF. What speaks against an item stands on the sheet in words, and on stderr."""
-    from desk.work.handing_over import prepare_sheet
+    """Set a sheet as PDF. What speaks against an item stands on the sheet in words, and on stderr.
+
+    With a slip number the sheet comes as it was given; what changed since is told on stderr.
+    """
+    from desk.work.given import since_given
     from desk.work.sending import text_of_sheet
     from desk.work.sheet_notes import notes
-    from desk.work.towns import town_of
 
-    choices = _choices(chosen)
-    with opened(here) as desk:
-        resources = [resource_of(desk, resource_id) for resource_id in chosen.ids]
-        tray = tuple(TrayItem(id=new_id(), resource=resource, short=chosen.short) for resource in resources)
-        town = town_of(desk, chosen.town) if chosen.town.strip() else None
-        _case, sheet = prepare_sheet(desk, Case(id=new_id(), tray=tray, choices=choices, town=town))
-        text = text_of_sheet(desk, sheet.handout) if chosen.text else ""
     if not chosen.output and not chosen.text:
         raise DeskError(_("書き出すファイルを -o で指定してください。文章だけなら --text を付けてください。"))
+    if bool(chosen.ids) == bool(chosen.slip):
+        raise DeskError(_("番号（ID）か伝票番号（--slip）のどちらかを指定してください。"))
+    with opened(here) as desk:
+        sheet = _given(desk, chosen.slip) if chosen.slip else _new(desk, chosen)
+        since = since_given(desk, sheet) if chosen.slip else ()
+        text = text_of_sheet(desk, sheet.handout) if chosen.text else ""
     output = Path(chosen.output) if chosen.output else None
     if output is not None:
         _write(output, sheet.pdf)
     found = notes(sheet, datetime.now(), here.preferences.confirmation_days, i18n.active())
     for note in found:
         print(note.text, file=sys.stderr)
+    for sentence in since:
+        print(sentence, file=sys.stderr)
     if chosen.json:
         warnings = [{"sort": n.sort, "about": n.about, "text": n.text} for n in found]
+        warnings += [{"sort": "since_given", "about": chosen.slip, "text": sentence} for sentence in since]
         print_json(_as_json(output, sheet, warnings, text))
     elif chosen.text:
         print(text, end="")
     else:
         print(output)
     return 0
+
+
+def _new(desk: Desk, chosen: argparse.Namespace) -> Sheet:
+    from desk.work.handing_over import prepare_sheet
+    from desk.work.towns import town_of
+
+    choices = _choices(chosen)
+    resources = [resource_of(desk, resource_id) for resource_id in chosen.ids]
+    tray = tuple(TrayItem(id=new_id(), resource=resource, short=chosen.short) for resource in resources)
+    town = town_of(desk, chosen.town) if chosen.town.strip() else None
+    return prepare_sheet(desk, Case(id=new_id(), tray=tray, choices=choices, town=town))[1]
+
+
+def _given(desk: Desk, slip: str) -> Sheet:
+    from desk.work.handing_over import sheet_of
+
+    sheet = sheet_of(desk, slip)
+    if sheet is None:
+        raise DeskError(_("伝票番号 {slip} の配布資料は見つかりません。").format(slip=slip))
+    return sheet
 
 
 def _choices(chosen: argparse.Namespace) -> Choices:

@@ -12,6 +12,12 @@ import pytest
 
 from desk import i18n
 from desk.cli import run
+from desk.commands.common import opened, resource_of
+from desk.records.case import Case, TrayItem
+from desk.records.ids import new_id
+from desk.records.sheet import Choices
+from desk.settings import load
+from desk.work.handing_over import hand_over, prepare_sheet
 
 Answer = tuple[int, Any, str]
 Set = Callable[..., Answer]
@@ -125,7 +131,7 @@ def test_that_the_same_words_come_as_text(
     assert run(["--home", str(prepared), "handout", found["id"], "--language", "en", "--text"]) == 0
     told = capfdbinary.readouterr().out.decode()
     assert found["title"] in told
-    assert "When" in told
+    assert "Sheet number" in told
 
 
 def test_that_somewhere_to_write_to_must_be_named(
@@ -133,3 +139,19 @@ def test_that_somewhere_to_write_to_must_be_named(
 ) -> None:
     assert run(["--home", str(prepared), "handout", found["id"]]) == 2
     assert "--text" in capfdbinary.readouterr().err.decode()
+
+
+def test_that_a_sheet_comes_again_by_its_number_as_it_was_given(
+    prepared: Path, found: dict[str, str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    with opened(load(prepared)) as desk:
+        resource = resource_of(desk, found["id"])
+        case = Case(id=new_id(), tray=(TrayItem(id=new_id(), resource=resource),), choices=Choices(language="en"))
+        case, sheet = prepare_sheet(desk, case)
+        hand_over(desk, case, sheet, "file", log_only=False)
+    again = tmp_path / "again.pdf"
+    assert run(["--home", str(prepared), "handout", "--slip", case.slip, "-o", str(again)]) == 0
+    assert again.read_bytes() == sheet.pdf
+    assert "変わりました".encode() not in capfdbinary.readouterr().err
+    assert run(["--home", str(prepared), "handout", "--slip", "K7-000000-00", "-o", str(again)]) == 2
+    assert run(["--home", str(prepared), "handout", found["id"], "--slip", case.slip, "-o", str(again)]) == 2
