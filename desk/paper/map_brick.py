@@ -31,19 +31,25 @@ _LEAST_HEIGHT = 96.0
 _LINES = 2.4
 """A map is as high as the least height in points and so many lines of its labels."""
 _WIDEST_LABEL = 0.42
+_BESIDE = 11.0
+"""Size of the type beside which marks have their own size."""
 _PAD = 6.0
 _AFTER = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A point of the map with the texts beside it, the upper left corner of which is ``corner``."""
+    """A point of the map with the texts beside it, the upper left corner of which is ``corner``.
+
+    ``grown``: how much larger it is drawn than beside type of 11 pt.
+    """
 
     sort: str
     at: Point
     texts: tuple[Text, ...]
     corner: Point
     width: float
+    grown: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +173,13 @@ def map_brick(item: HandoutItem, town: Town | None, setting: Setting, x: float, 
     plane = Plane.around(shown, width, round(_LEAST_HEIGHT + _LINES * plain.leading))
     bar = Text.of(f"{plane.bar} m" if plane.bar < 1000 else f"{plane.bar // 1000} km", look.foot, setting.typeface)
     north = Text.of("N", look.foot, setting.typeface)
-    labels = _labels(plane, bar, north)
+    labels = _labels(plane, bar, north, plain.size / _BESIDE)
     at = plane.point(here)
-    labels.take(around(at, 7.0))
+    labels.take(around(at, 7.0 * labels.grown))
     line = None
     if start is not None:
         line = plane.point(start), at
-        labels.take(around(line[0], 5.0))
+        labels.take(around(line[0], 5.0 * labels.grown))
         labels.keep_line(*line)
     own = next((m.english for m in item.landmarks if m.english and m.name == name), "")
     strong = replace(plain, bold=True, colour=look.palette.ink)
@@ -196,9 +202,9 @@ def _degrees(mark: Landmark) -> Point:
     return mark.latitude, mark.longitude
 
 
-def _labels(plane: Plane, bar: Text, north: Text) -> Labels:
+def _labels(plane: Plane, bar: Text, north: Text, grown: float) -> Labels:
     """A map on which the scale and the arrow have their room."""
-    labels = Labels(plane)
+    labels = Labels(plane, grown)
     wide = max(plane.bar * plane.scale, bar.natural_width)
     labels.take((0.0, 0.0, wide + 3 * _PAD, bar.style.leading + 2 * _PAD))
     right = max(12.0, north.natural_width) + 2 * _PAD
@@ -211,10 +217,10 @@ def _landmarks(others: Sequence[Landmark], setting: Setting, style: Style, label
     found: list[_Mark] = []
     for mark in others:
         at = labels.plane.point(_degrees(mark))
-        if len(found) == MOST_SHOWN or not labels.is_free(around(at, 4.5)):
+        if len(found) == MOST_SHOWN or not labels.is_free(around(at, 4.5 * labels.grown)):
             continue
         taken = list(labels.taken)
-        labels.take(around(at, 4.5))
+        labels.take(around(at, 4.5 * labels.grown))
         made = list(_marked("landmark", at, _names(mark.name, mark.english, setting, style), labels))
         found += made
         if not made:
@@ -237,23 +243,23 @@ def _marked(sort: str, at: Point, texts: tuple[Text, ...], labels: Labels) -> It
     height = sum(text.height_in(width) for text in texts)
     corner = labels.place(at, width, height)
     if corner is not None:
-        yield _Mark(sort, at, texts, corner, width)
+        yield _Mark(sort, at, texts, corner, width, labels.grown)
     elif sort != "landmark":
-        yield _Mark(sort, at, (), at, 0.0)
+        yield _Mark(sort, at, (), at, 0.0, labels.grown)
 
 
 def _draw_mark(canvas: Any, mark: _Mark, palette: Palette) -> None:
     """The place: a filled ring; the town: an open circle; a landmark: a small square."""
-    x, y = mark.at
-    canvas.setLineWidth(1.4)
+    (x, y), grown = mark.at, mark.grown
+    canvas.setLineWidth(1.4 * grown)
     canvas.setStrokeColorRGB(*BLACK)
     canvas.setFillColorRGB(*WHITE)
     if mark.sort == "landmark":
         canvas.setFillColorRGB(*palette.soft)
-        canvas.rect(x - 2.6, y - 2.6, 5.2, 5.2, stroke=0, fill=1)
+        canvas.rect(x - 2.6 * grown, y - 2.6 * grown, 5.2 * grown, 5.2 * grown, stroke=0, fill=1)
     elif mark.sort == "town":
-        canvas.circle(x, y, 3.8, stroke=1, fill=1)
+        canvas.circle(x, y, 3.8 * grown, stroke=1, fill=1)
     else:
-        canvas.circle(x, y, 5.6, stroke=1, fill=1)
+        canvas.circle(x, y, 5.6 * grown, stroke=1, fill=1)
         canvas.setFillColorRGB(*palette.accent)
-        canvas.circle(x, y, 3.4, stroke=0, fill=1)
+        canvas.circle(x, y, 3.4 * grown, stroke=0, fill=1)

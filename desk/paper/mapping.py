@@ -66,9 +66,10 @@ def metres_between(one: Point, other: Point) -> float:
 
 @dataclass(slots=True)
 class Labels:
-    """The room that is taken on a map so far."""
+    """The room that is taken on a map so far. ``grown``: how much larger its marks are than beside type of 11 pt."""
 
     plane: Plane
+    grown: float = 1.0
     taken: list[Box] = field(default_factory=list)
 
     def take(self, box: Box) -> None:
@@ -88,7 +89,7 @@ class Labels:
 
     def place(self, at: Point, width: float, height: float) -> Point | None:
         """The upper left corner of a label beside a point, taken from now on; None where no side has room."""
-        for left, top in _sides(at, width, height):
+        for left, top in _sides(at, width, height, _GAP * self.grown):
             box = (left, top - height, left + width, top)
             if self.is_free(box):
                 self.take(box)
@@ -101,12 +102,12 @@ def around(at: Point, reach: float) -> Box:
     return at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach
 
 
-def _sides(at: Point, width: float, height: float) -> Iterator[Point]:
+def _sides(at: Point, width: float, height: float, gap: float) -> Iterator[Point]:
     """Right of a mark, left of it, over and under it, then at its corners."""
     x, y = at
-    yield x + _GAP, y + height / 2
-    yield x - _GAP - width, y + height / 2
-    for top in (y + _GAP + height, y - _GAP):
+    yield x + gap, y + height / 2
+    yield x - gap - width, y + height / 2
+    for top in (y + gap + height, y - gap):
         yield x - width / 2, top
         yield x, top
         yield x - width, top

@@ -20,13 +20,14 @@ from desk.paper.handout import set_handout
 from desk.paper.preview import page_image, page_text
 from desk.records.codes import Guard, Mode, State
 from desk.records.consultation import HandoutItem
-from desk.records.resource import Application, Dispute, Organization, Provenance, Talent
+from desk.records.resource import Application, Contact, Dispute, Organization, Provenance, Talent
 from desk.records.sheet import Choices
 from tests.make import make_filing
 from tests.paper.reading import inside_margins, page_texts, squeezed, text_of
 from tests.paper.sheets import (
     BY_HAND,
     ISSUED,
+    KOMINKAN,
     PAGE,
     SLIP,
     letter_teacher,
@@ -201,6 +202,16 @@ def test_that_the_code_opens_the_page_from_a_rough_copy(mode: Mode) -> None:
     width, height, pixels = page_image(sheet.pdf, 0, 100 / 72)
     codes = zxingcpp.read_barcodes(Image.frombytes("RGB", (width, height), pixels))
     assert [code.text for code in codes] == [PAGE]
+
+
+def test_that_the_longest_entry_for_a_calendar_is_read_from_a_rough_copy() -> None:
+    place = replace(KOMINKAN, name="鷺ノ宮記念生涯学習複合施設" * 4)
+    course = smartphone_course(title="籠編みと薔薇の鑑賞講座" * 5, place=place, contact=Contact(phone="042-000-1101"))
+    sheet = set_handout(make_handout(course))
+    width, height, pixels = page_image(sheet.pdf, 0, 100 / 72)
+    (code,) = zxingcpp.read_barcodes(Image.frombytes("RGB", (width, height), pixels))
+    assert code.text.startswith("BEGIN:VCALENDAR")
+    assert code.text.endswith("END:VCALENDAR")
 
 
 def test_that_what_was_typed_by_hand_is_printed_as_typed() -> None:
