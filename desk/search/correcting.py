@@ -36,7 +36,11 @@ def corrections(
     texts: list[str] = []
     wanted = [piece for piece in taken_apart(text) if not piece.without]
     for piece, chunk in zip(wanted, asked.chunks, strict=True):
-        if chunk.exact or len(chunk.raw) < _SHORTEST or not _is_wrong(chunk, asked, is_known, unfinished=piece.unfinished):
+        if (
+            chunk.exact
+            or len(chunk.raw) < _SHORTEST
+            or not _is_wrong(chunk, asked, is_known, unfinished=piece.unfinished)
+        ):
             continue
         words = analyser.words(piece.text) if analyser is not None else []
         if piece.unfinished and len(words) > 1:

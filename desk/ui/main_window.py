@@ -258,7 +258,9 @@ class MainWindow(QWidget):
         context.resident_view_changed.connect(self._on_resident_view)
         context.undo.changed.connect(self._show_keys)
         context.background.connection.connect(self.status.show_connection)
-        context.background.tended.connect(lambda found: self.status.show_data(found.data_as_of, found.count, found.building))
+        context.background.tended.connect(
+            lambda found: self.status.show_data(found.data_as_of, found.count, found.building)
+        )
         context.background.fault.connect(self.show_fault)
         self.status.undo_clicked.connect(self.undo)
         self.status.staff_clicked.connect(self.choose_staff)

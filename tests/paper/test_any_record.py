@@ -16,7 +16,9 @@ from tests.paper.sheets import make_handout
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(resources(), st.sampled_from(Mode), st.sampled_from(SHEET_LANGUAGES), st.lists(st.sampled_from(Guard), max_size=3))
+@given(
+    resources(), st.sampled_from(Mode), st.sampled_from(SHEET_LANGUAGES), st.lists(st.sampled_from(Guard), max_size=3)
+)
 def test_that_any_record_becomes_a_sheet(resource: Resource, mode: Mode, language: str, guards: list[Guard]) -> None:
     item = HandoutItem(resource=resource, guards=tuple(guards))
     sheet = set_handout(make_handout(item, mode=mode, language=language))
