@@ -212,7 +212,8 @@ def _in_talk(words: Sequence[Word]) -> str:
     if len(kept) == len(words):
         return ""
     talk = "".join(kept)
-    return talk[:-1] if is_kana(talk[-1:]) and has_kanji(talk) else talk
+    # 動かす is 動か in every form; the な of 食べ物がな is the beginning of ない and must stay.
+    return talk[:-1] if has_kanji(kept[-1]) and is_kana(talk[-1:]) else talk
 
 
 def _add(table: dict[str, list[int]], key: str, number: int) -> None:

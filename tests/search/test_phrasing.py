@@ -30,7 +30,8 @@ VOCABULARY = Vocabulary(
         Phrase(says=("学校に行きたくない",), needs=("childrearing/non_attendance",)),
         Phrase(says=("一から",), words=("初心者",)),
         Phrase(says=("歌いたい",), needs=("culture/singing",)),
-        Phrase(says=("体を動かしたい",), needs=("health/exercise",)),
+        Phrase(says=("体を動かしたい", "体を動かす"), needs=("health/exercise",)),
+        Phrase(says=("食べ物がな",), needs=("daily_life/hardship",), distress=True),
     ),
     synonyms=(Synonyms(words=("習字", "書道")), Synonyms(words=("高齢者", "お年寄り", "シニア"))),
     stopwords=("毎日", "最近"),
@@ -93,6 +94,11 @@ def test_that_what_is_said_is_found_and_nothing_else(finder: Finder, text: str, 
 @pytest.mark.parametrize("text", ["体を動かしたい", "ちょっと体動かしたい", "体動かす"])
 def test_that_particles_may_be_left_out_as_in_talk(finder: Finder, text: str) -> None:
     assert [code for _said, code in met(finder, text)] == ["health/exercise"]
+
+
+def test_that_what_there_is_none_of_is_not_what_there_is(finder: Finder) -> None:
+    assert met(finder, "昔の食べ物の講座") == []
+    assert [code for _said, code in met(finder, "食べ物ない")] == ["daily_life/hardship"]
 
 
 def test_that_only_words_that_say_little_may_stand_in_between(finder: Finder) -> None:
