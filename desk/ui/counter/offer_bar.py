@@ -139,11 +139,11 @@ class OfferBar(QWidget):
         key = OFFER_KEYS[number] if number < len(OFFER_KEYS) else ""
         option = Option(code=f"{one.sort}:{one.code}", text=one.text, key=key)
         if number == len(self._chips):
-            chip = _Taken(self._theme, option, self, counts=True)
-            chip.clicked.connect(lambda _on=False, number=number: self.press(number))
-            chip.installEventFilter(self)
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus if number else Qt.FocusPolicy.TabFocus)
-            self._chips.append(chip)
+            made = _Taken(self._theme, option, self, counts=True)
+            made.clicked.connect(lambda _on=False, number=number: self.press(number))
+            made.installEventFilter(self)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus if number else Qt.FocusPolicy.TabFocus)
+            self._chips.append(made)
         chip = self._chips[number]
         chip.code = option.code
         chip.rename(option)

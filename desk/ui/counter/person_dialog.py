@@ -140,7 +140,7 @@ class PersonDialog(QDialog):
                 focus.click()
             else:
                 self.focusNextChild()
-                self._scroll.ensureWidgetVisible(self.focusWidget() or self.age)
+                self._scroll.ensureWidgetVisible(self.focusWidget())
             return
         super().keyPressEvent(event)
 

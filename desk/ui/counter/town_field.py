@@ -60,7 +60,7 @@ class TownField(QWidget):
     @property
     def shown(self) -> tuple[str, ...]:
         """The lines of the list."""
-        return tuple(self.list.topLevelItem(row).text(0) for row in range(self.list.topLevelItemCount()))
+        return tuple(town.name for town in self._found)
 
     def retranslate(self) -> None:
         """Say everything in the active language."""
@@ -97,7 +97,7 @@ class TownField(QWidget):
         if self._town is not None and self.box.text() == self._town.name:
             self.focusNextChild()
         elif self._found:
-            self._choose(max(0, self.list.indexOfTopLevelItem(self.list.currentItem())))
+            self._choose(max(0, self._row))
         else:
             self._wants_first = True
 
@@ -113,9 +113,16 @@ class TownField(QWidget):
         self.chosen.emit(town)
 
     def _step(self, rows: int) -> None:
-        row = self.list.indexOfTopLevelItem(self.list.currentItem()) + rows
         if self._found:
-            self.list.setCurrentItem(self.list.topLevelItem(max(0, min(row, len(self._found) - 1))))
+            self._go_to(max(0, min(self._row + rows, len(self._found) - 1)))
+
+    @property
+    def _row(self) -> int:
+        """The line that Enter would choose; -1 when there is none."""
+        return self.list.currentIndex().row()
+
+    def _go_to(self, row: int) -> None:
+        self.list.setCurrentIndex(self.list.model().index(row, 0))
 
     def _show(self, found: tuple[Town, ...], sentence: str) -> None:
         self._found = found
@@ -125,7 +132,7 @@ class TownField(QWidget):
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)
         if found:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+            self._go_to(0)
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
         self.list.setVisible(bool(found))
