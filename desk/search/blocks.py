@@ -16,6 +16,7 @@ SIZE = 1 << SHIFT
 _BYTES = SIZE // 8
 _TOKEN_BITS = 47
 _PRIME = (1 << _TOKEN_BITS) - 115
+_MOST_NUMBERS = 200_000
 _FEW = 128
 """So many rows or fewer are stored as a list of two bytes each: shorter and quicker there than bits."""
 _LIST, _BITS = b"\0", b"\1"
@@ -30,10 +31,18 @@ def token_number(token: str) -> int:
     return int.from_bytes(token.encode(), "big") % _PRIME
 
 
-def token_numbers(tokens: Iterable[str]) -> array[int]:
-    """The numbers of many tokens, without a call for each."""
-    from_bytes = int.from_bytes
-    return array("q", [from_bytes(token.encode(), "big") % _PRIME for token in tokens])
+class TokenNumbers(dict[str, int]):
+    """Tells the numbers of many tokens, and keeps those that it told: records share most of theirs."""
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _MOST_NUMBERS:
+            self.clear()
+        number = self[token] = token_number(token)
+        return number
+
+    def of(self, tokens: Iterable[str]) -> bytes:
+        """The numbers of these tokens, eight bytes each."""
+        return array("q", map(self.__getitem__, tokens)).tobytes()
 
 
 def key(block: int, number: int) -> int:

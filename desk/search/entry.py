@@ -18,7 +18,7 @@ from desk.records.vocabulary import Term as VocabularyTerm
 from desk.records.vocabulary import Vocabulary
 from desk.search import compact, facts, fitting, texts
 from desk.search.analyser import Analyser, Word
-from desk.search.blocks import token_numbers
+from desk.search.blocks import TokenNumbers
 from desk.search.cells import cell_of
 from desk.search.exact_names import name_tokens, names
 from desk.search.lexicon import Lexicon
@@ -92,6 +92,7 @@ class EntryMaker:
         self._readings: dict[str, str] = {}
         self._lines: dict[str, tuple[set[str], set[Code]]] = {}
         self._told: set[str] = set()
+        self._numbers = TokenNumbers()
         self._terms: list[Term] = []
 
     def terms(self) -> list[Term]:
@@ -120,8 +121,8 @@ class EntryMaker:
             facts=facts.facts_of(resource, today),
             sets=(_listed(sets[0]), _listed(sets[1]), _listed(sets[2]), _listed(sets[3])),
             hours=hours,
-            tokens=token_numbers(tokens).tobytes(),
-            words=_joined(words),
+            tokens=self._numbers.of(tokens),
+            words=" ".join(words),
             targets=tuple(sorted({link.target for link in resource.links})),
             names=tuple((token, name, read or self._reading(name)) for token, name, read in names(resource)),
         )
@@ -357,10 +358,6 @@ def _order(resource: Resource, today: date) -> int:
 
 def _spoken(reading: str) -> list[str]:
     return [token for run in runs(fold(sayable(reading))) for token in beginnings(run)[1:]]
-
-
-def _joined(tokens: Iterable[str]) -> str:
-    return " ".join(sorted(tokens))
 
 
 def _listed(codes: Iterable[str]) -> str:
