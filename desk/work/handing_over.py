@@ -172,6 +172,8 @@ def _handout(desk: Desk, case: Case) -> Handout:
         raise DeskError(_("お渡しトレイに、印刷するものがありません。"))
     window = this_window(desk)
     words = words_of_distress(desk)
+    # Who switches the map off says nothing of where the resident comes from either.
+    town = case.town if case.choices.with_map else None
     return Handout(
         id=new_id(),
         slip=case.slip or _next_slip(desk),
@@ -189,13 +191,13 @@ def _handout(desk: Desk, case: Case) -> Handout:
                 guards=guards(item.resource, now, days) if item.resource else (),
                 steps=_steps(desk, item.resource, printed, words) if item.resource and case.next_steps else (),
                 landmarks=landmarks(desk, item.resource) if item.resource and case.choices.with_map else (),
-                walk=walk(item.resource, case.town) if item.resource else None,
-                town=case.town.name if case.town else "",
+                walk=walk(item.resource, town) if item.resource else None,
+                town=town.name if town else "",
             )
             for item in printed
         ),
         choices=case.choices,
-        town=case.town,
+        town=town,
         consultation_id=case.id,
     )
 

@@ -29,7 +29,12 @@ def landmarks(desk: Desk, resource: Resource) -> tuple[Landmark, ...]:
     from desk.search.find import Interrupted
 
     place = resource.place
-    if resource.kind is Kind.TALENT or place is None or place.latitude is None or place.longitude is None:
+    if (
+        resource.kind in (Kind.TALENT, Kind.WINDOW)
+        or place is None
+        or place.latitude is None
+        or place.longitude is None
+    ):
         return ()
     here = Town(code="", municipality="", name=place.name, latitude=place.latitude, longitude=place.longitude)
     query = Query(kinds=(Kind.FACILITY,), town=here, within=_AROUND, nearest_first=True, limit=MOST_LANDMARKS)
@@ -60,11 +65,14 @@ def _landmark(resource: Resource) -> Landmark | None:
 
 
 def walk(resource: Resource, town: Town | None) -> int | None:
-    """The estimated minutes on foot from a town; None where either isn't known, or nobody would walk so far."""
+    """The estimated minutes on foot from a town; None where either isn't known, or nobody would walk so far.
+
+    None for a 相談窓口 as well: who finds its sheet must not learn near which street somebody needs it.
+    """
     from desk.search.walking import minutes
 
     place = resource.place
-    if town is None or resource.kind is Kind.TALENT or place is None:
+    if town is None or resource.kind in (Kind.TALENT, Kind.WINDOW) or place is None:
         return None
     if place.latitude is None or place.longitude is None:
         return None

@@ -59,6 +59,11 @@ def test_that_nobody_is_led_to_where_talent_lives(around: Desk) -> None:
     assert walk(teacher, TOWN) is None
 
 
+def test_that_the_sheet_of_an_advice_desk_does_not_tell_where_somebody_comes_from() -> None:
+    desk = make_resource(Kind.WINDOW, place=Place(name="相談室", latitude=35.73, longitude=139.55))
+    assert walk(desk, TOWN) is None
+
+
 def test_that_the_walk_is_told_up_to_an_hour() -> None:
     assert walk(at(35.73, 139.55), TOWN) == 15
     assert walk(at(35.80, 139.54), TOWN) is None
