@@ -91,6 +91,7 @@ def names_on(handout: Handout) -> Names:
     resources += [step.resource for item in handout.items for step in item.steps]
     pairs = [pair for resource in resources for pair in _pairs(resource)]
     pairs += [(mark.name, mark.reading) for item in handout.items for mark in item.landmarks]
+    pairs.append((handout.window, handout.window_reading))
     pairs += [(handout.town.name, handout.town.reading)] if handout.town is not None else []
     addresses = {r.place.address: r.place.address_reading for r in resources if r.place is not None and r.place.address}
     titles = {r.title: r.reading for r in resources}
@@ -98,7 +99,7 @@ def names_on(handout: Handout) -> Names:
         **_city(handout.city, addresses),
         **{name: reading for name, reading in (*addresses.items(), *titles.items(), *pairs) if reading},
     }
-    others = {handout.city, handout.window, *(name for name, _reading in pairs)}
+    others = {handout.city, *(name for name, _reading in pairs)}
     return Names(
         known={name: reading for name, reading in known.items() if has_kanji(name)},
         unread=frozenset(name for name in others if has_kanji(name) and name not in known),

@@ -107,8 +107,8 @@ class Handout:
     """配布資料: everything needed to print the same sheet again, kept as it was given.
 
     ``issued`` is the local wall-clock moment on the sheet, which also decides states and "open today" on it.
-    ``city``, ``window`` and ``window_contact`` say who gave it and where to ask next. ``town`` is where walking minutes
-    were counted from, where staff asked for them. ``fonts`` names what it was set in, the main one first.
+    ``city``, ``window`` and ``window_contact`` say who gave it and where to ask next; ``window_reading`` is its カナ.
+    ``town`` is where walking minutes were counted from, where staff asked for them. ``fonts`` names what it was set in, the main one first.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Handout:
     city: str
     window: str
     window_contact: str = ""
+    window_reading: str = ""
     items: tuple[HandoutItem, ...] = ()
     choices: Choices = field(default_factory=Choices)
     town: Town | None = None

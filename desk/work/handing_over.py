@@ -181,6 +181,7 @@ def _handout(desk: Desk, case: Case) -> Handout:
         city=window.city,
         window=window.name,
         window_contact=window.contact,
+        window_reading=window.reading,
         items=tuple(
             HandoutItem(
                 resource=discreet(item.resource, words) if item.resource else None,

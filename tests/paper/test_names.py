@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -75,6 +76,12 @@ def test_that_every_record_of_a_sheet_tells_how_names_are_read() -> None:
     assert found.known == {"谷戸公民館": "ヤトコウミンカン", "能の会": "ノウノカイ"}
     assert found.unread == {"けやき野市", "本町公民館", "中央公民館", "みどり荘"}
     assert found.addresses == {"けやき野市谷戸1-2"}
+
+
+def test_that_the_window_is_read_as_the_city_says() -> None:
+    found = names_on(replace(handout(), window_reading="ホンチョウコウミンカン"))
+    assert found.known == {"本町公民館": "ホンチョウコウミンカン"}
+    assert found.unread == {"けやき野市"}
 
 
 def test_that_the_dictionary_reads_a_city_that_it_knows() -> None:
