@@ -327,6 +327,7 @@ class Answer:
         return tuple(self._hit(score, row) for score, row in page)
 
     def _hit(self, score: float, row: Row) -> Hit:
+        self._check()
         fields = self._known.fields(self._connection, row.row)
         resource = fields.resource
         state, sets = STATES[row.state], self._known.sets

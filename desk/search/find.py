@@ -140,6 +140,7 @@ class Index:
         started = time.perf_counter()
         with self._reading() as connection:
             asked = understand(query.text, analyser.loaded(), connection, finder or self._finder)
+            self._check()
             answer = Answer(connection, self._known, self._check, query, asked, now)
             hits = answer.hits()
             return Results(

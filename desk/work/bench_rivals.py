@@ -128,7 +128,7 @@ def tantivy_rival(rows: Iterable[Filled], folder: Path) -> Iterator[Rival | None
     place = folder / "tantivy"
     place.mkdir()
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("number", stored=True, indexed=True, fast=True)
+    builder.add_integer_field("number", stored=True, indexed=True, fast=True)
     builder.add_text_field("tokens", tokenizer_name="whitespace", index_option="basic")
     schema = builder.build()
     index = tantivy.Index(schema, path=str(place))

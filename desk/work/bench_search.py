@@ -64,10 +64,10 @@ def _measured(size: int, folder: Path, runs: int, *, rivals: bool) -> dict[str, 
     path = folder / "index.db"
     figures: dict[str, Any] = {}
     with IndexWriter(path) as writer:
-        records = _MadeUp(size)
+        made_up = _MadeUp(size)
         started = time.perf_counter()
-        writer.rebuild(records, corpus.vocabulary(), {}, processes=2)
-        seconds = time.perf_counter() - started - records.seconds
+        writer.rebuild(made_up, corpus.vocabulary(), {}, processes=2)
+        seconds = time.perf_counter() - started - made_up.seconds
         figures["build"] = _build(size, seconds, path)
         changed = list(corpus.resources(_UPDATES, seed=8))
         figures["update_ms"] = _figures([_timed(writer.upsert, [record]) for record in changed])
