@@ -37,7 +37,7 @@ CAP = 1000
 SAMPLE = 200
 """With more, counts are those of so many, scaled up; and of title matches so many more are put in order."""
 MOMENTARY = (Condition.OPEN_NOW, Condition.CLOSING_SOON)
-"""Conditions that depend on the moment: the full-text table doesn't know them."""
+"""Conditions that depend on the moment: no token stands for them."""
 
 OPEN_STATES = (State.OPEN, State.FEW_LEFT)
 OPEN_NUMBERS = frozenset(STATES.index(state) for state in OPEN_STATES)

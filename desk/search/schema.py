@@ -2,11 +2,13 @@
 
 One SQLite file that may be deleted at any time. It holds public facts only.
 
-``doc`` has one narrow row for each resource with what decides fit, state and order; sets of codes are numbers of rows
-in ``code_set``. ``record`` holds the resource as JSON. ``word`` is the full-text table of tokens (see ``expression``
-and ``entry``). ``link`` tells of an id the rowids of records that lead to it, ``name`` the names of places and
-organisations. Rowids of records that were over when the index was built are the lowest, the others are in random
-order: walking down from the newest meets a fair sample of what is still useful.
+``doc`` tells the rowid of each id. ``record`` holds the resource as JSON, ``packed`` what decides filters, state and
+order (see ``rows``), ``fit`` what decides whether somebody can take part. Sets of codes are numbers of rows in
+``code_set``. ``posting`` tells which rowids hold a token (see ``blocks``, ``expression`` and ``entry``); ``fresh`` and
+``dead`` are what came and went since. ``link`` tells of an id the rowids of records that lead to it, ``name`` the names of
+places and organisations. A rowid is given once: a record that is written anew gets the next one. Rowids of records
+that were over when the index was built are the lowest, the others are in random order: walking down from the newest
+meets a fair sample of what is still useful.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What was typed, understood: from text to expressions for the full-text table.
+"""What was typed, understood: from text to expressions over the index's tokens.
 
-Nothing of the text reaches the table's query language but as a quoted token of letters and digits, so no text can be
+Nothing of the text reaches the index but as a token of letters and digits, so no text can be
 wrong. Runs of letters are joined by AND; the last one may be unfinished. Quoted phrases must stand as they are, and
 words with a minus must not stand there.
 """
