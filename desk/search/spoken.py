@@ -34,10 +34,11 @@ class Spoken:
             found += self._terms("loose > ? AND loose < ?", (short, short + _LAST), _MOST_READINGS)
         return list(dict.fromkeys(found))
 
-    def compound(self, kana: str, raw: str) -> list[list[str]]:
+    def compound(self, kana: str, raw: str, *, unfinished: bool = False) -> list[list[str]]:
         """The words that a text is made of, as few as may be, each with all that are read so: りょうりきょうしつ is 料理, 教室.
 
-        None where it isn't made of words of the index, or is one.
+        The last one may only begin so where the text is ``unfinished``: すまーとふぉ. None where it isn't made of words
+        of the index, or is one.
         """
         column, text = ("reading", kana) if raw == kana else ("loose", loose(kana))
         if not _SHORTEST_COMPOUND <= len(text) <= _LONGEST_COMPOUND:
@@ -63,7 +64,14 @@ class Spoken:
                     if known is None or len(before) + 1 < len(known):
                         fewest[end] = [*before, text[start:end]]
         parts = fewest[-1] or []
-        return [words[part][:_MOST_READINGS] for part in parts] if len(parts) > 1 else []
+        if len(parts) > 1:
+            return [words[part][:_MOST_READINGS] for part in parts]
+        if unfinished and not parts:
+            for start in range(len(text) - 1, 1, -1):
+                known, rest = fewest[start], text[start:]
+                if known and (begun := self._begun(column, rest)):
+                    return [*(words[part][:_MOST_READINGS] for part in known), begun]
+        return []
 
     def written_words(self, kana: str, raw: str) -> list[str]:
         """Words with kanji that are read so, long vowels apart in romaji.
@@ -92,6 +100,9 @@ class Spoken:
             for term in self._terms("reading = ?", (reading,), _MOST_READINGS)
             if term != raw and "".join(filter(is_kanji, term)) == kanji
         ]
+
+    def _begun(self, column: str, beginning: str) -> list[str]:
+        return self._terms(f"{column} > ? AND {column} < ?", (beginning, beginning + _LAST), _MOST_READINGS)
 
     def _terms(self, condition: str, values: tuple[str, ...], most: int) -> list[str]:
         sql = f"SELECT term FROM term WHERE {condition} AND count > 0 ORDER BY count DESC, term LIMIT {most}"

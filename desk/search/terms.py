@@ -142,7 +142,7 @@ class _Reader:
         readings = readings_of(fold(piece.text))
         for kana in readings:
             read = self._spoken.read_as(kana, raw, unfinished=piece.unfinished)
-            compound = [] if read else self._spoken.compound(kana, raw)
+            compound = [] if read else self._spoken.compound(kana, raw, unfinished=piece.unfinished)
             literal += [Token(kana[:LONGEST_TOKEN], "r"), *map(word, read)]
             literal += [every(either(map(word, terms)) for terms in compound)] if compound else []
             said = self._alike.spoken(kana)

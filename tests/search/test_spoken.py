@@ -57,6 +57,12 @@ def test_that_compounds_are_the_words_that_they_are_made_of(
     assert spoken.compound(kana, raw) == parts
 
 
+def test_that_the_last_word_of_a_compound_may_only_begin(spoken: Spoken) -> None:
+    assert spoken.compound("かていりょ", "かていりょ", unfinished=True) == [["家庭"], ["料理"]]
+    assert spoken.compound("かていりょ", "かていりょ") == []
+    assert spoken.compound("かていさくら", "かていさくら", unfinished=True) == []
+
+
 def test_that_the_same_kanji_and_reading_are_the_same_word(spoken: Spoken) -> None:
     assert spoken.spelled_otherwise("読聞かせ", "よみきかせ") == ["読み聞かせ"]
     assert spoken.spelled_otherwise("読聞かせ", "よみぎかせ") == []
