@@ -7,7 +7,7 @@ from desk.search.expression import Expression
 from desk.search.rows import Row
 
 _NARROWED = 4
-"""Where facts of a person narrow what matches, up to so many times the cap are looked at one by one."""
+"""Where facts of a person or a state narrow what matches, up to so many times the cap are looked at one by one."""
 
 Stratum = tuple[list[Row], float]
 """Rows, and how many records there are for each of them."""
@@ -34,10 +34,9 @@ class Strata:
         return known
 
     def _gathered(self, wanted: Expression, passes: Passes | None) -> list[Stratum]:
-        for_somebody = self._ask.is_narrowed
+        is_narrowed = self._ask.is_narrowed or passes is not None
         # Of very many, enough suit nearly everybody: looking at them all first would be for nothing.
-        most = _NARROWED * self._cap if for_somebody else self._cap
-        if (passes is not None and not for_somebody) or not self._ask.exceeds(wanted, most):
+        if not self._ask.exceeds(wanted, _NARROWED * self._cap if is_narrowed else self._cap):
             rows = self._ask.rows(wanted, passes, self._cap + 1)
             if len(rows) <= self._cap:
                 return [(rows, 1.0)]
