@@ -35,6 +35,8 @@ def begin(file: Path) -> None:
     handler = logging.handlers.RotatingFileHandler(file, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(_NoValues(_FORMAT))
     root = logging.getLogger()
-    root.handlers = [h for h in root.handlers if not isinstance(h, logging.handlers.RotatingFileHandler)]
+    for former in [known for known in root.handlers if isinstance(known, logging.handlers.RotatingFileHandler)]:
+        root.removeHandler(former)
+        former.close()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
