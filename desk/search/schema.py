@@ -32,7 +32,7 @@ from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, facts, towns
 from desk.search.lexicon import Lexicon
 
-SCHEMA = 11
+SCHEMA = 12
 _APPLICATION = 0x4D44534B  # "MDSK"
 
 TABLES = (
@@ -127,6 +127,8 @@ def connect(path: Path, *, must_exist: bool = True, wait: float = 30.0) -> Any:
 
 def create(connection: Any) -> None:
     """Make the tables in an empty file; the indexes follow once it is filled."""
+    # Records of a kilobyte or two fill pages of 4 KB badly.
+    connection.execute("PRAGMA page_size=8192")
     connection.execute(f"PRAGMA application_id={_APPLICATION}")
     connection.execute(f"PRAGMA user_version={SCHEMA}")
     for statement in TABLES:
