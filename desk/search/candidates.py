@@ -169,22 +169,8 @@ class Candidates:
         """Those of these rows that suit the person, the newest first."""
         if self._person is None:
             return self.of(rowids)
-        given = list(rowids)
-        verdicts = self._verdicts(self._person, given)
-        return self.of(row for row in given if verdicts[row] is not None)
-
-    def _verdicts(self, person: Person, rowids: Sequence[int]) -> dict[int, int | None]:
-        """For each row, how many of the facts asked for are known to hold; None where it doesn't suit the person.
-
-        While somebody types, the person stays the same, and what stands under a rowid never changes.
-        """
-        verdicts = self._rows.verdicts((person.where, *sorted(person.parameters.items())))
-        unknown = [row for row in rowids if row not in verdicts]
-        if unknown:
-            told = f"SELECT rowid, CASE WHEN {person.where} THEN {person.known} END FROM fit"
-            rows = self._connection.execute(f"{told} WHERE rowid IN ({_listed(unknown)})", person.parameters)
-            verdicts.update(rows.fetchall())
-        return verdicts
+        sql = f"SELECT rowid FROM fit WHERE rowid IN ({_listed(rowids)}) AND {self._person.where}"
+        return self.of(row for (row,) in self._connection.execute(sql, self._person.parameters))
 
     def ways(self, rows: Iterable[Row], town: Town) -> dict[int, float]:
         """How far these are from a town, in metres; those whose place isn't known are left out."""
@@ -196,9 +182,10 @@ class Candidates:
         """Of what the person asked, the share that is known to hold; empty where nothing was asked."""
         if self._person is None or not rows:
             return {}
+        given = _listed(row.row for row in rows)
+        sql = f"SELECT rowid, {self._person.known} FROM fit WHERE rowid IN ({given})"
         asked = len(self._person.parts)
-        verdicts = self._verdicts(self._person, [row.row for row in rows])
-        return {row.row: (verdicts[row.row] or 0) / asked for row in rows}
+        return {row: known / asked for row, known in self._connection.execute(sql)}
 
     def with_masks(self, wanted: Expression, limit: int = CAP) -> list[tuple[Row, int]]:
         """Candidates for an expression whether they suit the person or not, each with the mask of what fails."""

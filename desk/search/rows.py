@@ -7,7 +7,7 @@ changes one of them.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from struct import Struct
 from typing import Any, NamedTuple
@@ -85,8 +85,6 @@ class KeptRows:
         self._last_fresh = 0
         self._told: dict[int, Row] = {}
         self._from, self._until = 0, 0
-        self._asked: Hashable = None
-        self._verdicts: dict[int, int | None] = {}
 
     def refresh(self, connection: Any, blocks_through: int) -> None:
         """Read what came since the last time; ``blocks_through`` is the last rowid that stands in a block."""
@@ -108,12 +106,6 @@ class KeptRows:
         told = self._told
         self._tell(connection, [row for row in rowids if row not in told], telling)
         return [told[row] for row in rowids]
-
-    def verdicts(self, asked: Hashable) -> dict[int, int | None]:
-        """What was told of rows for a person of whom this is asked, to be added to; another person begins anew."""
-        if asked != self._asked or len(self._verdicts) > _MOST_KEPT:
-            self._asked, self._verdicts = asked, {}
-        return self._verdicts
 
     def _tell(self, connection: Any, rowids: Iterable[int], telling: Telling) -> None:
         for row in rowids:
