@@ -73,7 +73,7 @@ def passes(name: str, command: list[str]) -> bool:
 def pytest(arguments: list[str]) -> list[str]:
     """The tests' command: some at a time, those of one file together because they share what is dear to make."""
     workers = str(min(4, os.cpu_count() or 1))
-    fast = ["-m", "not slow and not bench"] if "--fast" in arguments else []
+    fast = ["-m", "not slow and not bench and not mozc"] if "--fast" in arguments else []
     rest = [argument for argument in arguments if argument != "--fast"]
     return ["-m", "pytest", "-n", workers, "--dist", "loadfile", *fast, *rest]
 

@@ -18,7 +18,7 @@ from desk.settings import Preferences, Settings
 from desk.work.start import initialise
 from tests.journeys.real_window import CHECKOUT, PATIENCE_S, RealWindow, command
 
-pytestmark = [pytest.mark.screen, pytest.mark.slow]
+pytestmark = [pytest.mark.mozc, pytest.mark.screen, pytest.mark.slow]
 
 ENGINE = Path("/usr/lib/ibus-mozc/ibus-engine-mozc")
 SOMEBODY = ["unshare", "--map-user=1000", "--map-group=1000", "--pid", "--fork", "--kill-child", "--mount-proc"]
