@@ -22,6 +22,7 @@ from desk.records.ids import new_id
 
 RESOURCE = "resource"
 CONSULTATION = "consultation"
+REFERRAL = "referral"
 VOCABULARY = "vocabulary"
 OFFICE = "office"
 TOWNS = "towns"

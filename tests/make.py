@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from desk.records import resource as r
 from desk.records.case import Case, TrayItem
-from desk.records.codes import Kind, Residency, State
+from desk.records.codes import Kind, OfferOutcome, Passed, Residency, State
 from desk.records.consultation import Consultation, Filing, Handout, HandoutItem, Offer, Search
 from desk.records.hours import ClosingRule, Hours, OpeningHours
 from desk.records.ids import new_id
+from desk.records.referral import PassedFact, Referral, Tried
 from desk.records.search import Hit, Query, Results
 
 PARTS: dict[Kind, type[Any]] = {
@@ -125,6 +126,31 @@ def make_filing(resource: r.Resource | None = None, **changes: Any) -> Filing:
         consultation_id=consultation.id,
     )
     return Filing(consultation=consultation, handout=handout)
+
+
+def make_referral(**changes: Any) -> Referral:
+    """A referral to the 消費生活センター with two facts that the resident consented to."""
+    fields: dict[str, Any] = {
+        "id": new_id(),
+        "slip": f"K7-261120-{new_id()[-10:]}",
+        "issued": datetime(2026, 11, 20, 10, 36),
+        "consented": date(2026, 11, 20),
+        "city": "みほん市",
+        "window": "中央公民館",
+        "window_contact": "電話 042-000-0000",
+        "desk": "K7",
+        "staff": "田中",
+        "to": HandoutItem(title="消費生活センター", contact="042-222-2222"),
+        "to_name": "消費生活センター",
+        "facts": (
+            PassedFact(sort=Passed.LIFE_STAGE, text="高齢者"),
+            PassedFact(sort=Passed.QUESTION, text="契約をやめたい"),
+        ),
+        "tried": (Tried(title="スマホ相談会", outcome=OfferOutcome.FULL),),
+        "ask": "解約のしかたを教えてください。",
+        "due": date(2026, 11, 27),
+    }
+    return Referral(**(fields | changes))
 
 
 def make_case(*resources: r.Resource, **changes: Any) -> Case:

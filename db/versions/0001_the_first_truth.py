@@ -248,6 +248,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("change_id", name=op.f("pk_change_payload")),
     )
     op.create_table(
+        "referral",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("slip", sa.Text(), nullable=False),
+        sa.Column("consultation_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("issued", sa.DateTime(), nullable=False),
+        sa.Column("desk", sa.Text(), nullable=False),
+        sa.Column("staff", sa.Text(), nullable=False),
+        sa.Column("to_name", sa.Text(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("received", sa.Date(), nullable=True),
+        sa.Column("result", sa.String(40), nullable=True),
+        sa.Column("answered", sa.Date(), nullable=True),
+        sa.Column("answerer", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral")),
+    )
+    with op.batch_alter_table("referral", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_referral_consultation_id"), ["consultation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_referral_issued"), ["issued"], unique=False)
+        batch_op.create_index(batch_op.f("ix_referral_slip"), ["slip"], unique=False)
+
+    op.create_table(
         "consultation_search",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("consultation_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -799,6 +823,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_consultation_search_consultation_id"))
 
     op.drop_table("consultation_search")
+    with op.batch_alter_table("referral", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_referral_slip"))
+        batch_op.drop_index(batch_op.f("ix_referral_issued"))
+        batch_op.drop_index(batch_op.f("ix_referral_consultation_id"))
+
+    op.drop_table("referral")
     op.drop_table("change_payload")
     with op.batch_alter_table("candidate", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_candidate_consultation_id"))

@@ -18,6 +18,8 @@ from typing import Any, TypeVar
 import msgspec
 from sqlcipher3 import dbapi2
 
+from desk.delivery import referral_box
+from desk.delivery.referral_box import ReferralBox
 from desk.errors import DeskError, LostRace
 from desk.i18n import _
 from desk.records.case import Case
@@ -37,6 +39,10 @@ CREATE TABLE IF NOT EXISTS draft (id TEXT PRIMARY KEY, saved TEXT NOT NULL, body
 CREATE TABLE IF NOT EXISTS slip (day TEXT PRIMARY KEY, last INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, body BLOB NOT NULL);
 """
+_WAITING = """(
+    SELECT slip, fault FROM filing WHERE delivered IS NULL UNION ALL
+    SELECT slip, fault FROM referral WHERE delivered IS NULL
+)"""
 Kept = TypeVar("Kept")
 
 
@@ -47,6 +53,8 @@ class Outbox:
         self.path = path
         self._lock = threading.Lock()
         self._connection: Any = None
+        self.referrals = ReferralBox(self._transaction)
+        """Residents who were handed on to another window."""
 
     @contextmanager
     def _transaction(self) -> Iterator[Any]:
@@ -75,7 +83,7 @@ class Outbox:
             connection = dbapi2.connect(str(self.path), timeout=10, isolation_level=None, check_same_thread=False)
             for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "secure_delete=ON"):
                 connection.execute(f"PRAGMA {pragma}")
-            connection.executescript(_SCHEMA)
+            connection.executescript(_SCHEMA + referral_box.SCHEMA)
             self._connection = connection
         return self._connection
 
@@ -110,9 +118,9 @@ class Outbox:
         return self._filings("delivered IS NULL ORDER BY filed, id")
 
     def waiting_count(self) -> int:
-        """How many filings wait."""
+        """How many filings and referrals wait."""
         with self._transaction() as connection:
-            (count,) = connection.execute("SELECT count(*) FROM filing WHERE delivered IS NULL").fetchone()
+            (count,) = connection.execute(f"SELECT count(*) FROM {_WAITING}").fetchone()
         return int(count)
 
     def consultations(self) -> tuple[Consultation, ...]:
@@ -169,8 +177,7 @@ class Outbox:
                 connection.execute(
                     "UPDATE filing SET delivered = ?, fault = '' WHERE id = ?", (_now(), filing.consultation.id)
                 )
-            before = (datetime.now(UTC) - timedelta(days=RECENT_DAYS)).isoformat()
-            connection.execute("DELETE FROM filing WHERE delivered < ?", (before,))
+            connection.execute("DELETE FROM filing WHERE delivered < ?", (oldest_at_hand(),))
 
     @staticmethod
     def _rewrite(connection: Any, filing: Filing) -> None:
@@ -184,9 +191,9 @@ class Outbox:
             connection.execute("UPDATE filing SET fault = ? WHERE id = ?", (fault, consultation_id))
 
     def faults(self) -> tuple[tuple[str, str], ...]:
-        """Slip numbers and reasons of filings that the truth refused."""
+        """Slip numbers and reasons of filings and referrals that the truth refused."""
         with self._transaction() as connection:
-            rows = connection.execute("SELECT slip, fault FROM filing WHERE fault != '' AND delivered IS NULL")
+            rows = connection.execute(f"SELECT slip, fault FROM {_WAITING} WHERE fault != ''")
             return tuple((slip, fault) for slip, fault in rows.fetchall())
 
     def save_draft(self, case: Case) -> None:
@@ -227,6 +234,11 @@ class Outbox:
         with self._transaction() as connection:
             rows = connection.execute(f"SELECT body FROM filing WHERE {where}", values).fetchall()
         return tuple(filing_of(body) for (body,) in rows)
+
+
+def oldest_at_hand() -> str:
+    """The moment (ISO) before which what was delivered is at hand no longer."""
+    return (datetime.now(UTC) - timedelta(days=RECENT_DAYS)).isoformat()
 
 
 def _now() -> str:

@@ -181,6 +181,36 @@ class Mode(StrEnum):
     PAIR = "pair"
 
 
+class Passed(StrEnum):
+    """A fact of the person that a referral passes on, each only with their consent."""
+
+    LIFE_STAGE = "life_stage"
+    CIRCUMSTANCES = "circumstances"
+    NEEDS = "needs"
+    QUESTION = "question"
+    NAME = "name"
+    PHONE = "phone"
+
+
+class ReferralState(StrEnum):
+    """How far a referral is: on its way, taken in by the other window, answered."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+    ANSWERED = "answered"
+
+
+class ReferralResult(StrEnum):
+    """What the other window told of a referral, or what this one found out."""
+
+    DONE = "done"
+    GOES_ON = "goes_on"
+    PASSED_ON = "passed_on"
+    DECLINED = "declined"
+    NOT_COME = "not_come"
+    WITHDRAWN = "withdrawn"
+
+
 KIND_LABELS = {
     Kind.COURSE: N_("講座・イベント"),
     Kind.FACILITY: N_("施設"),
@@ -262,6 +292,30 @@ OFFER_OUTCOME_LABELS = {
     OfferOutcome.FULL: N_("満員"),
     OfferOutcome.NO_FIT: N_("合わなかった"),
     OfferOutcome.UNKNOWN: N_("不明"),
+}
+
+PASSED_LABELS = {
+    Passed.LIFE_STAGE: N_("年代"),
+    Passed.CIRCUMSTANCES: N_("状況"),
+    Passed.NEEDS: N_("したいこと・困りごと"),
+    Passed.QUESTION: N_("相談の内容"),
+    Passed.NAME: N_("お名前"),
+    Passed.PHONE: N_("電話番号"),
+}
+
+REFERRAL_STATE_LABELS = {
+    ReferralState.SENT: N_("返事待ち"),
+    ReferralState.RECEIVED: N_("受け取り済み"),
+    ReferralState.ANSWERED: N_("結果あり"),
+}
+
+REFERRAL_RESULT_LABELS = {
+    ReferralResult.DONE: N_("対応しました"),
+    ReferralResult.GOES_ON: N_("対応を続けています"),
+    ReferralResult.PASSED_ON: N_("ほかの窓口へつなぎました"),
+    ReferralResult.DECLINED: N_("お受けできませんでした"),
+    ReferralResult.NOT_COME: N_("来られませんでした"),
+    ReferralResult.WITHDRAWN: N_("取りやめました"),
 }
 
 GUARD_LABELS = {

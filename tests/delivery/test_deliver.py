@@ -13,7 +13,8 @@ from desk.database import Database
 from desk.delivery.deliver import deliver
 from desk.delivery.outbox import Outbox
 from desk.services.consultations import consultations_between
-from tests.make import make_filing
+from desk.services.referrals import referral
+from tests.make import make_filing, make_referral
 
 ALWAYS = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
 
@@ -70,3 +71,18 @@ def test_that_one_filing_that_is_refused_does_not_hold_up_the_others(
     assert (done.delivered, done.waiting) == (1, 1)
     assert outbox.faults() == ((clash.consultation.slip, "IntegrityError"),)
     assert _slips(database) == [good.consultation.slip]
+
+
+def test_that_referrals_arrive_once_and_one_that_is_refused_waits(
+    database: Database, outbox: Outbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    told, bad = make_referral(), make_referral(version=2**63)
+    for one in (bad, told):
+        outbox.referrals.put(one)
+    done = deliver(outbox, database, desk="K7")
+    assert (done.delivered, done.waiting) == (1, 1)
+    assert deliver(outbox, database, desk="K7").delivered == 0
+    assert [slip for slip, _fault in outbox.faults()] == [bad.slip]
+    with database.reading() as session:
+        assert referral(session, told.id) == replace(told, delivered=True)
+    assert "契約" not in caplog.text
