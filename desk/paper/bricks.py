@@ -11,8 +11,6 @@ from desk.paper.qr import QrCode
 from desk.paper.ruby import Text
 
 _BOX_PAD = 9.0
-_CHIP_PAD = 7.0
-_CHIP_GAP = 7.0
 
 
 class Brick(Protocol):
@@ -91,54 +89,6 @@ class TextBrick:
         if not parts:
             return None
         return TextBrick(parts[0], self.x, self.width), TextBrick(parts[1], self.x, self.width, self.after)
-
-
-@dataclass(frozen=True, slots=True)
-class Chips:
-    """Short facts in outlined boxes, in as many lines as they need: 無料, 保育あり. Words, never signs alone."""
-
-    texts: tuple[Text, ...]
-    x: float
-    width: float
-    after: float = 4.0
-
-    def _places(self) -> list[tuple[Text, float, float]]:
-        """Each text with its place from the left and from the top."""
-        found = []
-        x = y = 0.0
-        for text in self.texts:
-            wide = min(text.natural_width + 2 * _CHIP_PAD, self.width)
-            if x and x + wide > self.width:
-                x, y = 0.0, y + self._line
-            found.append((text, x, y))
-            x += wide + _CHIP_GAP
-        return found
-
-    @property
-    def _box(self) -> float:
-        return max(text.height_in(self.width - 2 * _CHIP_PAD) for text in self.texts) + 3.0
-
-    @property
-    def _line(self) -> float:
-        return self._box + 5.0
-
-    @property
-    def height(self) -> float:
-        """All lines of boxes."""
-        return self._places()[-1][2] + self._box + self.after
-
-    def draw(self, canvas: Any, top: float) -> None:
-        """Draw the boxes and their words."""
-        canvas.setLineWidth(0.9)
-        for text, x, y in self._places():
-            inner = min(text.natural_width, self.width - 2 * _CHIP_PAD)
-            canvas.setStrokeColorRGB(*text.style.colour)
-            canvas.roundRect(self.x + x, top - y - self._box, inner + 2 * _CHIP_PAD, self._box, 4, stroke=1, fill=0)
-            text.draw_at(canvas, self.x + x + _CHIP_PAD, top - y - 1.5, inner + 0.01)
-
-    def split(self, room: float) -> tuple[Brick, Brick] | None:
-        """They stay together."""
-        return None
 
 
 @dataclass(frozen=True, slots=True)

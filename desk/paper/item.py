@@ -8,12 +8,15 @@ from datetime import datetime
 
 from desk.easy.checking import is_hard
 from desk.paper import item_facts
-from desk.paper.bricks import Badge, Box, Brick, Chips, Code, Space, TextBrick
+from desk.paper.bricks import Badge, Box, Brick, Code, Space, TextBrick
+from desk.paper.chips import Chip, Chips
 from desk.paper.item_facts import Fact, Weight
+from desk.paper.pictograms import pictograms
 from desk.paper.qr import QrCode, code_for, code_for_page
 from desk.paper.rows import Pair, Row
 from desk.paper.ruby import Text
 from desk.paper.setting import Setting
+from desk.paper.short_facts import FRAMED, short_facts
 from desk.records import wording
 from desk.records.consultation import HandoutItem
 from desk.records.resource import Resource
@@ -29,7 +32,7 @@ class _Warning:
     texts: tuple[Text, ...]
 
 
-_Part = Text | tuple[Text, ...] | _Warning | Row
+_Part = Text | tuple[Chip, ...] | _Warning | Row
 """What stands beside the code: a paragraph, a line of short facts, a warning, or a row."""
 
 
@@ -69,7 +72,7 @@ def _head(resource: Resource, now: datetime, setting: Setting, *, is_short: bool
     yield heading_text(resource, now, setting)
     yield from title_texts(resource, setting, is_short=is_short)
     if not is_short:
-        short = chip_texts(resource, setting)
+        short = chips_of(resource, setting)
         if short:
             yield short
         summary = summary_text(resource, setting)
@@ -119,9 +122,13 @@ def warning_texts(
     return tuple(found)
 
 
-def chip_texts(resource: Resource, setting: Setting) -> tuple[Text, ...]:
+def chips_of(resource: Resource, setting: Setting) -> tuple[Chip, ...]:
     """The short facts."""
-    return tuple(setting.text(fact, setting.look.chip) for fact in item_facts.short_facts(resource, setting.catalogue))
+    signs = pictograms()
+    return tuple(
+        Chip(setting.text(fact.text, setting.look.chip), None if fact.sign == FRAMED else signs[fact.sign])
+        for fact in short_facts(resource, setting.catalogue)
+    )
 
 
 def summary_text(resource: Resource, setting: Setting) -> Text | None:

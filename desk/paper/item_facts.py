@@ -8,8 +8,9 @@ from datetime import datetime
 from enum import Enum
 
 from desk.i18n import Catalogue
+from desk.paper.short_facts import short_facts
 from desk.records import wording
-from desk.records.codes import CONDITION_LABELS, Condition, Guard, Kind, State
+from desk.records.codes import Guard, Kind, State
 from desk.records.resource import Facility, Resource
 from desk.records.search import NextStep
 from desk.records.state import first_day, guards, state_of
@@ -57,21 +58,6 @@ def heading(resource: Resource, now: datetime, c: Catalogue) -> str:
     if resource.kind not in _APPLIED_FOR or state == State.UNKNOWN:
         return kind
     return c.gettext("{kind}　{state}").format(kind=kind, state=wording.state(state, c))
-
-
-def short_facts(resource: Resource, c: Catalogue) -> tuple[str, ...]:
-    """The facts that make it fit, a word or two each: 無料, 保育あり, 車いす可."""
-    known = resource.participation
-    is_free = wording.fee(resource, c) == wording.yen(0, c)
-    held = (
-        (is_free, Condition.FREE),
-        (known.beginner, Condition.BEGINNER),
-        (known.individual, Condition.INDIVIDUAL),
-        (known.childcare is not None, Condition.CHILDCARE),
-        (known.wheelchair, Condition.WHEELCHAIR),
-        (known.online, Condition.ONLINE),
-    )
-    return tuple(c.gettext(CONDITION_LABELS[condition]) for holds, condition in held if holds)
 
 
 def warnings(resource: Resource, stored: tuple[Guard, ...], now: datetime, days: int, c: Catalogue) -> tuple[str, ...]:
@@ -204,7 +190,7 @@ def _belongings_label(resource: Resource, c: Catalogue) -> str:
 
 def _support(resource: Resource, c: Catalogue) -> tuple[str, ...]:
     """What helps to take part, as far as the short facts don't say it already; a word each in one line."""
-    said = {*short_facts(resource, c), c.gettext("オンライン参加可")}
+    said = {text for fact in short_facts(resource, c) for text in fact.said}
     found = [fact for fact in wording.participation(resource, c) if fact not in said]
     words = [fact for fact in found if len(fact) <= _ONE_WORD]
     return (*(fact for fact in found if len(fact) > _ONE_WORD), wording.listing(words, c))

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from desk.paper.bricks import Box, Brick, Chips, Space, TextBrick
+from desk.paper.bricks import Box, Brick, Space, TextBrick
+from desk.paper.chips import Chips
 from desk.paper.item import (
     beside_code,
-    chip_texts,
+    chips_of,
     facts_of,
     heading_text,
     is_untold,
@@ -68,7 +69,7 @@ def _told(item: HandoutItem, resource: Resource, now: datetime, days: int, setti
     if warned:
         yield "warning", Box(warned, x, width, is_warning=True)
     if not item.short:
-        chips = chip_texts(resource, setting)
+        chips = chips_of(resource, setting)
         if chips:
             yield "chips", Chips(chips, x, width)
         summary = summary_text(resource, setting)

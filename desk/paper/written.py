@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from desk.paper.item import (
-    chip_texts,
+    chips_of,
     facts_of,
     heading_text,
     origin_text,
@@ -66,9 +66,9 @@ def _item(
     yield from (f"■ {title}" if place == 0 else title for place, title in enumerate(titles))
     yield from (_words(text, setting) for text in warning_texts(item, resource, now, days, setting))
     if not item.short:
-        chips = chip_texts(resource, setting)
+        chips = chips_of(resource, setting)
         if chips:
-            yield "・".join(_words(text, setting) for text in chips)
+            yield "・".join(_words(chip.text, setting) for chip in chips)
         summary = summary_text(resource, setting)
         if summary is not None:
             yield _words(summary, setting)

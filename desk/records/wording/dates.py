@@ -159,7 +159,8 @@ def age(months: int, c: Catalogue) -> str:
 
 
 def language_name(code: str, c: Catalogue) -> str:
-    """The name of a language given as a code ("en", "zh-Hans"); other texts, such as 英語, as they are."""
+    """The name of a language given as a code ("en", "zh-Hans") or by its Japanese name; other texts as they are."""
+    code = next((known for known, name in _LANGUAGES.items() if name == code), code)
     if not (code.isascii() and 2 <= len(code) <= 8):
         return code
     if c.language == "ja":
