@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desk.paper.kanji_numbers import kanji_counted
 from desk.text import nfkc
 
 Span = tuple[int, int, str]
@@ -127,9 +128,31 @@ _PLAIN = {
     "両": "りょう",
     "夜": "や",
     "話": "わ",
-    "品": "ひん",
     "種": "しゅ",
     "泊目": "はくめ",
+    "個": "こ",
+    "頭": "とう",
+    "字": "じ",
+    "音": "おん",
+    "色": "しょく",
+    "次": "じ",
+    "号車": "ごうしゃ",
+    "割引": "わりびき",
+    "位": "い",
+    "行": "ぎょう",
+    "周": "しゅう",
+    "世代": "せだい",
+    "拍子": "びょうし",
+    "限": "げん",
+    "列": "れつ",
+    "箱": "はこ",
+    "袋": "ふくろ",
+    "皿": "さら",
+    "束": "たば",
+    "株": "かぶ",
+    "店舗": "てんぽ",
+    "合目": "ごうめ",
+    "膳": "ぜん",
 }
 
 # Counters that change: the last digit (0: a ten, never a lone zero) → reading, "" for every other digit.
@@ -149,6 +172,11 @@ _CHANGING = {
     "匹": _HIKI,
     "泊": _HAKU,
     "歩": {"1": "ぽ", "3": "ぽ", "4": "ぽ", "6": "ぽ", "8": "ぽ", "0": "ぽ", "": "ほ"},
+    "編": {"1": "ぺん", "3": "ぺん", "6": "ぺん", "8": "ぺん", "0": "ぺん", "": "へん"},
+    "班": {"1": "ぱん", "3": "ぱん", "4": "ぱん", "6": "ぱん", "8": "ぱん", "0": "ぱん", "": "はん"},
+    "品": {"1": "ぴん", "3": "ぴん", "6": "ぴん", "8": "ぴん", "0": "ぴん", "": "ひん"},
+    "拍": _HAKU,
+    "本目": {digit: reading + "め" for digit, reading in _HON.items()},
     "票": {"1": "ぴょう", "3": "びょう", "6": "ぴょう", "8": "ぴょう", "0": "ぴょう", "": "ひょう"},
     "階建て": {"3": "がいだて", "": "かいだて"},
     "階席": {"3": "がいせき", "": "かいせき"},
@@ -165,15 +193,12 @@ _COUNTERS = "|".join(sorted((*_PLAIN, *_CHANGING), key=len, reverse=True))
 _NUMBER = r"(?P<number>[0-9０-９][0-9０-９,，.．]*)"
 _COUNTED = re.compile(_NUMBER + rf"(?P<space>[ 　]?)(?P<counter>{_COUNTERS})")
 _DAY = re.compile(
-    _NUMBER + r"日(?P<tail>間|目|前|後|分|中)?(?!本|曜|程|々)(?P<more>あたり|当たり|券|[0-9０-９]|に?[つ付]き)?"
+    r"(?P<all>丸|まる|全|各|約|もう|ほぼ|たった)?" + _NUMBER + r"日(?P<tail>間|目|前|後|分|中)?(?!本|曜|程|々)"
+    r"(?P<more>あたり|当たり|[0-9０-９]|に?[つ付]き|体験|コース|講座|教室|集中|限り|限定|乗|券|保育|だけ|かけて|平均|程度|以内|以上)?"
 )
 _PERSON = re.compile(_NUMBER + r"人(?P<tail>前|目|分|組|用)?(?!間|数|物|形|生)")
 _BIG = re.compile(r"(?<=[0-9０-９])[百千万億]+")
 _BIG_READINGS = {"百": "ひゃく", "千": "せん", "万": "まん", "億": "おく"}
-_BLOCK = re.compile(r"([一二三四五六七八九十]+)丁目")
-_KANJI_DIGITS = dict(
-    zip("一二三四五六七八九", ["いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう"], strict=True)
-)
 _FRACTION = re.compile(r"[0-9０-９]分の")
 _WEEKDAYS = {
     "月": "げつ",
@@ -213,20 +238,9 @@ def counted(text: str) -> Iterator[Span]:
         yield _person(match)
     for match in _COUNTED.finditer(text):
         yield match.start("counter"), match.end("counter"), counter_reading(_digits(match), match["counter"])
-    for match in _BLOCK.finditer(text):
-        yield match.start(), match.end(), _block_reading(match[1])
+    yield from kanji_counted(text)
     for match in _BIG.finditer(text):
         yield match.start(), match.end(), "".join(_BIG_READINGS[character] for character in match[0])
-
-
-def _block_reading(number: str) -> str:
-    """二十一丁目: 一 and 八 and 十 change before ちょう."""
-    spoken = "".join("じゅう" if digit == "十" else _KANJI_DIGITS[digit] for digit in number)
-    for plain, changed in (("いち", "いっ"), ("はち", "はっ"), ("じゅう", "じゅっ")):
-        if spoken.endswith(plain):
-            spoken = spoken.removesuffix(plain) + changed
-            break
-    return spoken + "ちょうめ"
 
 
 def counter_reading(number: str, counter: str) -> str:
@@ -244,15 +258,16 @@ def _digits(match: re.Match[str]) -> str:
 
 def _day(match: re.Match[str], text: str) -> Span:
     number, tail = _digits(match), match["tail"] or ""
-    end = match.start() + len(match["number"]) + 1 + len(tail)
-    is_span = match["more"] is not None and not _after_month(text, match.start())
+    start = match.start("number")
+    end = match.end("number") + 1 + len(tail)
+    is_span = (match["more"] or match["all"]) is not None and not _after_month(text, start)
     value = int(number) if number.isdigit() else 0
     if value == 1 and (tail or is_span):
         return match.end("number"), end, "にちじゅう" if tail == "中" else "にち" + _DAY_TAILS[tail]
     melted = _DAYS.get(value)
     if melted is None:
         return match.end("number"), end, "にち" + _DAY_TAILS[tail]
-    return match.start(), end, melted + _DAY_TAILS[tail]
+    return start, end, melted + _DAY_TAILS[tail]
 
 
 def _after_month(text: str, at: int) -> bool:

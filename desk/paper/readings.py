@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from desk.paper.aligning import Segment, fit
+from desk.paper.contexts import by_context
 from desk.paper.counters import Span, counted
 from desk.paper.names import Names, named
 from desk.paper.plain_text import plain
@@ -36,7 +37,7 @@ class Reader:
         if not has_kanji(text):
             return ((text, ""),) if text else ()
         found = words(text)
-        spans = _disjoint(text, [*self._known(text, found), *counted(text)])
+        spans = _disjoint(text, [*self._known(text, found), *counted(text), *by_context(text)])
         spans += _disjoint(text, [*self._careful(text, spans)], taken=spans)
         return tuple(_joined(self._pieces(text, found, spans)))
 

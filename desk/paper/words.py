@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from desk import paths
+from desk.paper.endings import Word, reading_after
 from desk.paper.plain_text import plain
 from desk.text import has_kanji, hiragana, is_kanji
 
@@ -23,7 +24,8 @@ _NOT_KANA = re.compile(r"[^ぁ-ゖー]")
 _ENDINGS = "館課会"
 _WHOLE = 3
 """Words of so many characters stay in one piece: 公民館."""
-_DIGITS = re.compile(r"([0-9０-９][0-9０-９,，.．]*)")
+_DIGITS = re.compile(r"([0-9０-９][0-9０-９,，.．]*|[（(].*)")
+"""Where words of the dictionary are cut: it holds 30万 as one word, and 氏名（ふりがな） as another."""
 
 
 class Trust(Enum):
@@ -100,14 +102,25 @@ def _analyser() -> Any:
 
 def _tokens(line: str, trust: Trust) -> list[Token]:
     found: list[Token] = []
+    before: Word | None = None
     for morpheme in _analyser().tokenize(line):
         parts = _token(morpheme, trust)
+        this = _word(morpheme)
+        if len(parts) == 1 and parts[0][1]:
+            parts = [(parts[0][0], reading_after(this, before))]
+        before = this
         if found and len(parts) == 1 and _is_ending(morpheme, parts[0], found[-1]):
             word, reading = found[-1]
             found[-1] = (word + parts[0][0], reading + parts[0][1])
         else:
             found.extend(parts)
     return found
+
+
+def _word(morpheme: Any) -> Word:
+    sort, kind, use, *_rest = morpheme.part_of_speech()
+    is_noun = (sort == "名詞" and kind != "数詞") or (sort, kind) == ("接尾辞", "名詞的")
+    return Word(morpheme.surface(), hiragana(morpheme.reading_form()), is_noun, use == "サ変可能")
 
 
 def _is_ending(morpheme: Any, token: Token, before: Token) -> bool:
@@ -125,7 +138,6 @@ def _token(morpheme: Any, trust: Trust) -> list[Token]:
     if not has_kanji(word):
         return [(word, "")]
     if _DIGITS.search(word):
-        # 30万 is one word to the dictionary, read digit by digit.
         return [part for piece in _DIGITS.split(word) if piece for part in _apart(piece, trust)]
     if _NOT_KANA.search(reading) or not _is_trusted(morpheme, trust):
         return [(word, "")]
