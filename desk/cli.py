@@ -141,6 +141,9 @@ def _parser() -> argparse.ArgumentParser:
 def _add_handout_options(handout: argparse.ArgumentParser) -> None:
     handout.add_argument("ids", nargs="*", metavar="ID")
     handout.add_argument("--slip", default="", metavar="SLIP", help=_("渡した紙を、この伝票番号でもう一度出す"))
+    handout.add_argument(
+        "--today", action="store_true", help=_("--slip の紙を今日の内容で作り直し、新しい番号で記録する")
+    )
     handout.add_argument("--mode", default="standard", help="standard, large, furigana, easy, pair")
     handout.add_argument(
         "--language",

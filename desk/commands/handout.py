@@ -23,7 +23,8 @@ from desk.work.desk import Desk
 def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
     """Set a sheet as PDF. What speaks against an item stands on the sheet in words, and on stderr.
 
-    With a slip number the sheet comes as it was given; what changed since is told on stderr.
+    With a slip number the sheet comes as it was given; what changed since is told on stderr. With ``--today`` it comes
+    as its records are today, marked where they changed, and is put on record under a number of its own.
     """
     from desk.work.given import since_given
     from desk.work.sending import text_of_sheet
@@ -33,9 +34,13 @@ def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
         raise DeskError(_("書き出すファイルを -o で指定してください。文章だけなら --text を付けてください。"))
     if bool(chosen.ids) == bool(chosen.slip):
         raise DeskError(_("番号（ID）か伝票番号（--slip）のどちらかを指定してください。"))
+    if chosen.today and not chosen.slip:
+        raise DeskError(_("--today は --slip と一緒に指定してください。"))
     with opened(here) as desk:
         sheet = _given(desk, chosen.slip) if chosen.slip else _new(desk, chosen)
         since = since_given(desk, sheet) if chosen.slip else ()
+        if chosen.today:
+            sheet = _of_today(desk, sheet)
         text = text_of_sheet(desk, sheet.handout) if chosen.text else ""
     output = Path(chosen.output) if chosen.output else None
     if output is not None:
@@ -73,6 +78,17 @@ def _given(desk: Desk, slip: str) -> Sheet:
     sheet = sheet_of(desk, slip)
     if sheet is None:
         raise DeskError(_("伝票番号 {slip} の配布資料は見つかりません。").format(slip=slip))
+    return sheet
+
+
+def _of_today(desk: Desk, given: Sheet) -> Sheet:
+    """The sheet as its records are today, on record with the file that was kept of it."""
+    from desk.work.handing_over import TO_FILE
+    from desk.work.today import hand_over_today, sheet_of_today
+
+    sheet = sheet_of_today(desk, given.handout)
+    done = hand_over_today(desk, sheet, None, TO_FILE)
+    print(_("記録しました: {slip}").format(slip=done.slip), file=sys.stderr)
     return sheet
 
 
@@ -126,6 +142,7 @@ def _as_json(output: Path | None, sheet: Sheet, warnings: list[dict[str, Any]], 
         **({"file": str(output)} if output is not None else {}),
         **({"content": text} if text else {}),
         "slip": sheet.handout.slip,
+        **({"former": sheet.handout.former.slip} if sheet.handout.former is not None else {}),
         "pages": sheet.pages,
         "mode": choices.mode,
         "languages": choices.languages,

@@ -13,10 +13,11 @@ from dataclasses import replace
 from typing import Any
 
 from desk.i18n import Catalogue, catalogue, reviewer
-from desk.paper.bricks import Brick, Space
+from desk.paper.bricks import Brick, Space, TextBrick
+from desk.paper.changes import introductions
 from desk.paper.fonts import typeface
 from desk.paper.item import is_untold, item_bricks
-from desk.paper.look import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP, look_of
+from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, look_of
 from desk.paper.map_brick import maps_of
 from desk.paper.margins import Foot, Head, RunningHead
 from desk.paper.names import Names, names_on
@@ -32,6 +33,7 @@ from desk.records.sheet import EASY, JAPANESE, Choices, Side
 _ONE_AT_A_TIME = threading.Lock()
 """reportlab's fonts and the dictionary of readings serve one document at a time."""
 _BETWEEN = 11.0
+_BEFORE_FIRST = 6.0
 
 
 def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
@@ -112,6 +114,9 @@ def _blocks(handout: Handout, days: int, settings: Sequence[Setting]) -> list[li
             [*pair_bricks(n, item, now, days, main, right), *([drawn] if drawn is not None else [])]
             for n, (item, drawn) in items
         ]
+    first = [TextBrick(text, LEFT, WIDTH, 3.0) for text, _setting in introductions(handout, days, settings)]
+    if first and made:
+        made[0] = [*first, Space(_BEFORE_FIRST), *made[0]]
     return [[*bricks, Space(_BETWEEN)] for bricks in made]
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from desk.easy.checking import is_hard
 from desk.paper import item_facts
 from desk.paper.bricks import Badge, Box, Brick, Code, Space, TextBrick
+from desk.paper.changes import Barred, has_new_warning, head_changes, marked
 from desk.paper.chips import Chip, Chips
 from desk.paper.item_facts import Fact, Weight
 from desk.paper.pictograms import pictograms
@@ -23,17 +24,29 @@ from desk.records.resource import Resource
 from desk.records.sheet import EASY
 
 _BESIDE_CODE = 16.0
+_AFTER_CHANGES = 5.0
 _WARNED_AFTER = 2
 """A warning stands under the title, before anything that invites."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Warning:
+    """``is_new``: the sheet before this one did not warn."""
+
     texts: tuple[Text, ...]
+    is_new: bool
 
 
-_Part = Text | tuple[Chip, ...] | _Warning | Row
-"""What stands beside the code: a paragraph, a line of short facts, a warning, or a row."""
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """``after``: blank space that the bar leaves out."""
+
+    text: Text
+    after: float = 0.0
+
+
+_Part = Text | tuple[Chip, ...] | _Warning | _Change | Row
+"""What stands beside the code: a paragraph, a line of short facts, a warning, what changed, or a row."""
 
 
 def item_bricks(
@@ -54,10 +67,13 @@ def _resource(
     setting: Setting,
     drawn: Brick | None,
 ) -> list[Brick]:
-    head = list(_head(resource, now, setting, is_short=item.short))
+    head = list(_head(item, resource, now, setting))
     warned = warning_texts(item, resource, now, days, setting)
+    changed = change_texts(item, now, setting)
+    said: list[_Part] = [_Change(text, _AFTER_CHANGES if text is changed[-1] else 0.0) for text in changed]
     if warned:
-        head.insert(_WARNED_AFTER, _Warning(warned))
+        said.insert(0, _Warning(warned, has_new_warning(item, now, days)))
+    head[_WARNED_AFTER:_WARNED_AFTER] = said
     bricks = beside_code(number, head, code_for(resource, now), setting)
     bricks.extend(_rows(facts_of(item, resource, now, setting), setting))
     if drawn is not None:
@@ -67,11 +83,11 @@ def _resource(
     return bricks
 
 
-def _head(resource: Resource, now: datetime, setting: Setting, *, is_short: bool) -> Iterator[_Part]:
+def _head(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> Iterator[_Part]:
     """The texts at the top; a tuple is a line of short facts."""
     yield heading_text(resource, now, setting)
-    yield from title_texts(resource, setting, is_short=is_short)
-    if not is_short:
+    yield from title_texts(resource, setting, is_short=item.short)
+    if not item.short:
         short = chips_of(resource, setting)
         if short:
             yield short
@@ -118,7 +134,19 @@ def warning_texts(
         if one is not None:
             style = setting.look.warning if one is setting else setting.look.note
             told = item_facts.warnings(resource, item.guards, now, days, one.catalogue)
+            if item.is_gone:
+                told = (item_facts.gone(one.catalogue), *told)
             found.extend(one.text(text, style) for text in told)
+    return tuple(found)
+
+
+def change_texts(item: HandoutItem, now: datetime, setting: Setting) -> tuple[Text, ...]:
+    """What of its head isn't as the sheet before this one had it; in Japanese too where nothing else says so."""
+    found: list[Text] = []
+    for one in (setting, setting.beside):
+        if one is not None:
+            style = setting.look.body if one is setting else setting.look.note
+            found.extend(one.japanese(text, style) for text in head_changes(item, now, one.catalogue))
     return tuple(found)
 
 
@@ -158,7 +186,18 @@ def origin_text(resource: Resource, setting: Setting) -> Text:
 
 
 def facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> list[Fact]:
-    """The rows of an item, in short where that was chosen; each with its Japanese label where that stands beside."""
+    """The rows of an item, in short where that was chosen; those marked that an older sheet told otherwise."""
+    found = _facts_of(item, resource, now, setting)
+    if item.is_gone:
+        return list(item_facts.without_today(found, resource, now, setting.catalogue))
+    former = item.former
+    if former is None or former.resource is None:
+        return found
+    return marked(found, _facts_of(former, former.resource, now, setting), setting.catalogue)
+
+
+def _facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> list[Fact]:
+    """The rows, each with its Japanese label where that stands beside."""
     found = list(item_facts.facts(resource, now, setting.catalogue, brief=setting.look.brief))
     way = item_facts.way(item.town, item.walk, setting.catalogue)
     if way.lines:
@@ -201,7 +240,10 @@ def _head_brick(part: _Part, x: float, width: float) -> Brick:
     if isinstance(part, Row):
         return replace(part, x=x, width=width)
     if isinstance(part, _Warning):
-        return Box(part.texts, x, width, is_warning=True)
+        box = Box(part.texts, x, width, is_warning=True)
+        return Barred(box, x, part.texts[0].style.colour, box.after) if part.is_new else box
+    if isinstance(part, _Change):
+        return Barred(TextBrick(part.text, x, width, part.after), x, part.text.style.colour, part.after)
     return Chips(part, x, width)
 
 
@@ -216,7 +258,13 @@ def _rows(found: Sequence[Fact], setting: Setting) -> Iterator[Brick]:
                 rest.pop(0)
                 yield Pair(left, right)
                 continue
-        yield row(fact, setting, x, width)
+        yield row_brick(fact, setting, x, width)
+
+
+def row_brick(fact: Fact, setting: Setting, x: float, width: float) -> Brick:
+    """A fact as a row, with a bar beside it where it changed."""
+    made = row(fact, setting, x, width)
+    return Barred(made, x, setting.look.palette.ink) if fact.is_changed else made
 
 
 def row(fact: Fact, setting: Setting, x: float, width: float) -> Row:

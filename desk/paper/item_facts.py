@@ -42,6 +42,7 @@ class Fact:
     """One row of a sheet: what it is about, its label and its lines.
 
     ``may_pair``: it may share a row with the fact after it. ``under``: the label in Japanese, where that stands beside.
+    ``is_changed``: it isn't what the sheet before this one said.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Fact:
     lines: tuple[tuple[str, Weight], ...]
     may_pair: bool = False
     under: str = ""
+    is_changed: bool = False
 
 
 def heading(resource: Resource, now: datetime, c: Catalogue) -> str:
@@ -62,14 +64,24 @@ def heading(resource: Resource, now: datetime, c: Catalogue) -> str:
 
 def warnings(resource: Resource, stored: tuple[Guard, ...], now: datetime, days: int, c: Catalogue) -> tuple[str, ...]:
     """Every reason for care in words, those that staff saw and those that hold now."""
-    held = {*stored, *guards(resource, now, days)}
     return tuple(
         c.gettext("【{mark}】{sentence}").format(
             mark=wording.guard_label(guard, c), sentence=wording.guard(guard, resource, now, c)
         )
-        for guard in Guard
-        if guard in held
+        for guard in marks_of(resource, stored, now, days)
     )
+
+
+def marks_of(resource: Resource, stored: tuple[Guard, ...], now: datetime, days: int) -> tuple[Guard, ...]:
+    """The reasons for care that staff saw and those that hold at this moment."""
+    held = {*stored, *guards(resource, now, days)}
+    return tuple(guard for guard in Guard if guard in held)
+
+
+def gone(c: Catalogue) -> str:
+    """What is said of something that an older sheet told of and that is no longer on record."""
+    sentence = c.gettext("今は登録がありません。前の紙の内容のままです。行く前に、電話などでお確かめください。")
+    return c.gettext("【{mark}】{sentence}").format(mark=c.gettext("登録なし"), sentence=sentence)
 
 
 def facts(resource: Resource, now: datetime, c: Catalogue, *, brief: bool = False) -> tuple[Fact, ...]:
@@ -182,6 +194,15 @@ def _where(resource: Resource, c: Catalogue) -> Fact:
         lines.append((c.gettext("駐車場 {places}").format(places=parking) if parking else "", Weight.NOTE))
     shown = {text: weight for text, weight in lines if text.strip()}
     return Fact("where", wording.where_label(resource.kind, c), tuple(shown.items()))
+
+
+def without_today(found: Sequence[Fact], resource: Resource, now: datetime, c: Catalogue) -> Iterator[Fact]:
+    """The rows without what they tell of this very day, for what is no longer on record."""
+    today = wording.open_today(resource, now, c)
+    for fact in found:
+        lines = tuple(line for line in fact.lines if line[0] != today)
+        if lines:
+            yield replace(fact, lines=lines)
 
 
 def _belongings_label(resource: Resource, c: Catalogue) -> str:

@@ -89,6 +89,7 @@ def names_on(handout: Handout) -> Names:
     """The names on a sheet: of every record, of the city and of the window."""
     resources = [item.resource for item in handout.items if item.resource is not None]
     resources += [step.resource for item in handout.items for step in item.steps]
+    resources += [item.former.resource for item in handout.items if item.former and item.former.resource]
     pairs = [pair for resource in resources for pair in _pairs(resource)]
     pairs += [(mark.name, mark.reading) for item in handout.items for mark in item.landmarks]
     pairs.append((handout.window, handout.window_reading))

@@ -7,16 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.paper.bricks import Box, Brick, Space, TextBrick
+from desk.paper.changes import Barred, has_new_warning
 from desk.paper.chips import Chips
 from desk.paper.item import (
     beside_code,
+    change_texts,
     chips_of,
     facts_of,
     heading_text,
     is_untold,
     origin_text,
     own_title,
-    row,
+    row_brick,
     summary_text,
     title_texts,
     typed_by_hand,
@@ -29,6 +31,7 @@ from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.records.consultation import HandoutItem
 from desk.records.resource import Resource
+from desk.records.template import Block
 
 _MIDDLE = LEFT + COLUMN + GUTTER / 2
 _AFTER_TEXT = 4.0
@@ -37,29 +40,49 @@ Told = tuple[str, Brick]
 """What a brick is about, and the brick."""
 
 
-def pair_bricks(number: int, item: HandoutItem, now: datetime, days: int, left: Setting, right: Setting) -> list[Brick]:
-    """The bricks of an item in two languages or ways of reading. ``days``: how long a confirmation counts."""
-    resource = item.resource
+def pair_bricks(
+    number: int,
+    item: HandoutItem,
+    now: datetime,
+    days: int,
+    left: Setting,
+    right: Setting,
+    drawn: Brick | None = None,
+) -> list[Brick]:
+    """The bricks of an item in two languages or ways of reading. ``days``: how long a confirmation counts.
+
+    ``drawn``: its map, over the whole page above or below the columns.
+    """
+    resource, template = item.resource, left.template
     if resource is None:
         return typed_by_hand(number, item, left)
-    bricks = beside_code(number, _head(item, resource, now, left, right), code_for(resource, now), left)
+    code = code_for(resource, now) if template.has_code else None
+    bricks = beside_code(number, _head(item, resource, now, left, right), code, left)
     columns = (
         list(_told(item, resource, now, days, replace(side, look=in_column(side.look, place))))
         for place, side in enumerate((left, right))
     )
-    bricks.extend(Columns(one, other, _MIDDLE, left.look.palette.hairline) for one, other in in_step(*columns))
-    return bricks
+    told = [Columns(one, other, _MIDDLE, left.look.palette.hairline) for one, other in in_step(*columns)]
+    maps = [drawn] if drawn is not None and Block.MAP in template.lower_blocks else []
+    is_map_first = next((b for b in template.lower_blocks if b in (Block.MAP, Block.ROWS)), None) is Block.MAP
+    return [*bricks, *maps, *told] if is_map_first else [*bricks, *told, *maps]
 
 
 def _head(item: HandoutItem, resource: Resource, now: datetime, left: Setting, right: Setting) -> list[Text]:
     """What stands beside the code: kind and title in both languages."""
-    texts = [heading_text(resource, now, left), *title_texts(resource, left, is_short=True)]
+    titles = list(title_texts(resource, left, is_short=True))
     own = own_title(resource, right)
     if own is not None:
-        texts.append(own)
+        titles.append(own)
     if resource.subtitle and not item.short:
-        texts.append(left.japanese(resource.subtitle, left.look.note))
-    return [*texts, heading_text(resource, now, right)]
+        titles.append(left.japanese(resource.subtitle, left.look.note))
+    blocks = left.template.head_blocks
+    if Block.KIND not in blocks:
+        return titles
+    kinds = [heading_text(resource, now, side) for side in (left, right)]
+    if blocks.index(Block.KIND) < blocks.index(Block.TITLE):
+        return [kinds[0], *titles, kinds[1]]
+    return [*titles, *kinds]
 
 
 def _told(item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting) -> Iterator[Told]:
@@ -67,18 +90,31 @@ def _told(item: HandoutItem, resource: Resource, now: datetime, days: int, setti
     x, width = setting.rows_x, setting.rows_width
     warned = warning_texts(item, resource, now, days, setting)
     if warned:
-        yield "warning", Box(warned, x, width, is_warning=True)
-    if not item.short:
+        box = Box(warned, x, width, is_warning=True)
+        is_new = has_new_warning(item, now, days)
+        yield "warning", Barred(box, x, setting.look.palette.ink, box.after) if is_new else box
+    for number, text in enumerate(change_texts(item, now, setting)):
+        yield f"change{number}", Barred(TextBrick(text, x, width, _AFTER_TEXT), x, setting.look.palette.ink)
+    for block in (*setting.template.head_blocks, *setting.template.lower_blocks):
+        if block is Block.ROWS:
+            yield from ((fact.key, row_brick(fact, setting, x, width)) for fact in facts_of(item, resource, now, setting))
+        elif not item.short:
+            yield from _block(block, resource, setting)
+
+
+def _block(block: Block, resource: Resource, setting: Setting) -> Iterator[Told]:
+    """What stands in a column beside its rows."""
+    x, width = setting.rows_x, setting.rows_width
+    if block is Block.SHORT_FACTS:
         chips = chips_of(resource, setting)
         if chips:
             yield "chips", Chips(chips, x, width)
+    elif block is Block.SUMMARY:
         summary = summary_text(resource, setting)
         # What nobody wrote in the other language stands in Japanese beside it anyway.
         if summary is not None and (setting.is_japanese or setting.is_alone or _is_told(resource, setting)):
             yield "summary", TextBrick(summary, x, width, _AFTER_TEXT)
-    for fact in facts_of(item, resource, now, setting):
-        yield fact.key, row(fact, setting, x, width)
-    if not item.short:
+    elif block is Block.ORIGIN:
         yield "origin", TextBrick(origin_text(resource, setting), x, width)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from desk.paper.changes import introductions
 from desk.paper.item import (
+    change_texts,
     chips_of,
     facts_of,
     heading_text,
@@ -33,7 +35,7 @@ _RULE = "――――――――――"
 def written(handout: Handout, days: int, settings: Sequence[Setting]) -> str:
     """The whole sheet; of two languages one after the other, each item whole in one of them first."""
     main = settings[0]
-    parts = ["\n".join(_head(handout, settings))]
+    parts = ["\n".join(_head(handout, days, settings))]
     for number, item in enumerate(handout.items, start=1):
         for place, setting in enumerate(settings):
             resource = item.resource
@@ -45,42 +47,73 @@ def written(handout: Handout, days: int, settings: Sequence[Setting]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _head(handout: Handout, settings: Sequence[Setting]) -> Iterator[str]:
+def _head(handout: Handout, days: int, settings: Sequence[Setting]) -> Iterator[str]:
     main = settings[0]
     look, c = main.look, main.catalogue
-    titles = ((s.catalogue.pgettext("heading of the sheet", "ご案内"), s) for s in settings)
+    titles = headings(handout, settings)
     yield " / ".join(dict.fromkeys(_words(s.text(title, s.look.body), s) for title, s in titles))
     yield _words(main.japanese(who(handout, c), look.body), main)
-    yield f"{_words(main.text(c.gettext('この紙の番号'), look.body), main)}: {handout.slip}"
+    number = said(handout, main, "number_label", c.gettext("この紙の番号"))
+    yield f"{_words(main.text(number, look.body), main)}: {handout.slip}"
     yield _words(main.text(issued(handout, c), look.body), main)
+    yield from (_words(text, setting) for text, setting in added(handout, settings, "opening", "body"))
     greeting = handout.choices.greeting.strip()
     if greeting:
         yield _words(main.text(greeting, look.body), main)
+    yield from (_words(text, setting) for text, setting in introductions(handout, days, settings))
 
 
 def _item(
     number: int, item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting
 ) -> Iterator[str]:
-    yield f"{number}. {_words(heading_text(resource, now, setting), setting)}"
+    template = setting.template
+    head = [
+        line
+        for block in template.head_blocks
+        for line in (
+            _titles(item, resource, now, days, setting)
+            if block is Block.TITLE
+            else _block(block, item, resource, now, setting)
+        )
+    ]
+    yield f"{number}. {head[0]}"
+    yield from head[1:]
+    for block in template.lower_blocks:
+        yield from _block(block, item, resource, now, setting)
+
+
+def _titles(item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting) -> Iterator[str]:
     titles = [_words(text, setting) for text in title_texts(resource, setting, is_short=item.short)]
     yield from (f"■ {title}" if place == 0 else title for place, title in enumerate(titles))
     yield from (_words(text, setting) for text in warning_texts(item, resource, now, days, setting))
-    if not item.short:
+    yield from (_words(text, setting) for text in change_texts(item, now, setting))
+
+
+def _block(block: Block, item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> Iterator[str]:
+    if block is Block.KIND:
+        yield _words(heading_text(resource, now, setting), setting)
+    elif block is Block.ROWS:
+        yield from _rows(item, resource, now, setting)
+    elif block is Block.SHORT_FACTS and not item.short:
         chips = chips_of(resource, setting)
         if chips:
             yield "・".join(_words(chip.text, setting) for chip in chips)
+    elif block is Block.SUMMARY and not item.short:
         summary = summary_text(resource, setting)
         if summary is not None:
             yield _words(summary, setting)
+    elif block is Block.ORIGIN and not item.short:
+        yield _words(origin_text(resource, setting), setting)
+
+
+def _rows(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> Iterator[str]:
     address = page(resource)
     for fact in facts_of(item, resource, now, setting):
         # Pressed, not typed: here an address stands whole, and a long one too.
         if fact.key != "page":
             yield from _row(fact, setting)
-    if address and not item.short:
+    if address and not item.short and "page" not in setting.template.left_out:
         yield address
-    if not item.short:
-        yield _words(origin_text(resource, setting), setting)
 
 
 def _typed(number: int, item: HandoutItem, setting: Setting) -> Iterator[str]:

@@ -88,6 +88,8 @@ class HandoutItem:
     ``steps`` are the next steps that were told with it. ``short``: only what one needs to go there. ``landmarks`` are
     what its map may show, nearest first, the place itself among them where it is a facility; ``walk`` is the estimated
     way on foot in minutes, from ``town``.
+    On a sheet of today that follows an older one, ``former`` is the item as it stood there, given at its ``issued``;
+    ``is_gone``: it is no longer on record, and stands there as it did then.
     """
 
     resource: Resource | None = None
@@ -100,6 +102,18 @@ class HandoutItem:
     landmarks: tuple[Landmark, ...] = ()
     walk: int | None = None
     town: str = ""
+    former: HandoutItem | None = None
+    issued: datetime | None = None
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """The sheet that a newer one follows: its number, when it was given (local wall-clock time), and the visit."""
+
+    slip: str
+    issued: datetime
+    consultation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +123,7 @@ class Handout:
     ``issued`` is the local wall-clock moment on the sheet, which also decides states and "open today" on it.
     ``city``, ``window`` and ``window_contact`` say who gave it and where to ask next; ``window_reading`` is its カナ.
     ``town`` is where walking minutes were counted from, where staff asked for them. ``fonts`` names what it was set in, the main one first.
+    ``former`` is the sheet that this one tells anew, as its records are today.
     """
 
     id: str
@@ -123,6 +138,7 @@ class Handout:
     town: Town | None = None
     fonts: tuple[str, ...] = ()
     consultation_id: str | None = None
+    former: Former | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

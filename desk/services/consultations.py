@@ -135,6 +135,12 @@ def consultations_between(session: Session, first: datetime, last: datetime) -> 
     return tuple(_record(row) for row in rows)
 
 
+def consultation_of(session: Session, consultation_id: str) -> record.Consultation | None:
+    """One consultation; None when it is not there."""
+    row = session.get(Consultation, consultation_id, options=_WHOLE)
+    return None if row is None else _record(row)
+
+
 def handout_by_slip(session: Session, slip: str) -> record.Handout | None:
     """The newest sheet that was given under a slip number; None when there is none."""
     content = session.scalar(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Set
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,12 +58,12 @@ def hand_over(desk: Desk, case: Case, sheet: Sheet | None, printer: str, log_onl
         case, sheet = prepare_sheet(desk, case)
     if not prints:
         sheet = None
-    slip = sheet.handout.slip if sheet else case.slip or _next_slip(desk)
+    slip = sheet.handout.slip if sheet else case.slip or reserve_slip(desk)
     if not case.filed:
         consultation = consultation_of(desk, replace(case, slip=slip), spoken=log_only or by_phone)
         desk.outbox.put(Filing(consultation=consultation, handout=sheet.handout if sheet else None))
     done = HandedOver(consultation_id=case.id, slip=slip, reprinted=case.filed)
-    return done if sheet is None else _printed(desk, done, sheet, printer)
+    return done if sheet is None else printed(desk, done, sheet, printer)
 
 
 def sheet_at_hand(desk: Desk, slip: str) -> Sheet | None:
@@ -106,7 +107,7 @@ def _reprinted(desk: Desk, slip: str, printer: str, sheet: Sheet | None) -> Hand
     if sheet is None:
         raise DeskError(_("伝票番号 {slip} の配布資料は見つかりません。").format(slip=slip))
     done = HandedOver(consultation_id=sheet.handout.consultation_id or "", slip=slip, reprinted=True)
-    return _printed(desk, done, sheet, printer)
+    return printed(desk, done, sheet, printer)
 
 
 def consultation_of(desk: Desk, case: Case, *, spoken: bool) -> Consultation:
@@ -167,16 +168,17 @@ def _offer(desk: Desk, item: TrayItem, spoken: bool) -> Offer:
 def _handout(desk: Desk, case: Case) -> Handout:
     now = datetime.now().replace(microsecond=0)
     days = desk.settings.preferences.confirmation_days
-    printed = [item for item in case.tray if item.delivery is Delivery.PRINTED]
-    if not printed:
+    on_paper = [item for item in case.tray if item.delivery is Delivery.PRINTED]
+    if not on_paper:
         raise DeskError(_("お渡しトレイに、印刷するものがありません。"))
     window = this_window(desk)
     words = words_of_distress(desk)
+    given = {item.resource.id for item in on_paper if item.resource is not None}
     # Who switches the map off says nothing of where the resident comes from either.
     town = case.town if case.choices.with_map else None
     return Handout(
         id=new_id(),
-        slip=case.slip or _next_slip(desk),
+        slip=case.slip or reserve_slip(desk),
         issued=now,
         city=window.city,
         window=window.name,
@@ -190,12 +192,12 @@ def _handout(desk: Desk, case: Case) -> Handout:
                 url=item.url,
                 short=item.short,
                 guards=guards(item.resource, now, days) if item.resource else (),
-                steps=_steps(desk, item.resource, printed, words) if item.resource and case.next_steps else (),
+                steps=steps_of(desk, item.resource, given, words) if item.resource and case.next_steps else (),
                 landmarks=landmarks(desk, item.resource) if item.resource and case.choices.with_map else (),
                 walk=walk(item.resource, town) if item.resource else None,
                 town=town.name if town else "",
             )
-            for item in printed
+            for item in on_paper
         ),
         choices=case.choices,
         town=town,
@@ -203,13 +205,12 @@ def _handout(desk: Desk, case: Case) -> Handout:
     )
 
 
-def _steps(desk: Desk, resource: Resource, printed: list[TrayItem], words: tuple[str, ...]) -> tuple[NextStep, ...]:
-    """The next steps that go on the sheet with a resource, beside those that are items of it anyway.
+def steps_of(desk: Desk, resource: Resource, given: Set[str], words: tuple[str, ...]) -> tuple[NextStep, ...]:
+    """The next steps that go on the sheet with a resource, beside those that are items of it anyway (``given``, by id).
 
     A sheet doesn't wait for the index: where that can't answer, the sheet goes without.
     """
     now, days = datetime.now(), desk.settings.preferences.confirmation_days
-    given = {item.resource.id for item in printed if item.resource is not None}
     try:
         steps = desk.index.linked_steps(resource.id, now)
     except DeskError:
@@ -218,11 +219,12 @@ def _steps(desk: Desk, resource: Resource, printed: list[TrayItem], words: tuple
     return tuple(replace(step, resource=discreet(step.resource, words)) for step in fitting[:MOST_STEPS])
 
 
-def _next_slip(desk: Desk) -> str:
+def reserve_slip(desk: Desk) -> str:
+    """A number for a sheet, never given to another one."""
     return desk.outbox.next_slip(desk.code, datetime.now().date())
 
 
-def _printed(desk: Desk, done: HandedOver, sheet: Sheet, printer: str) -> HandedOver:
+def printed(desk: Desk, done: HandedOver, sheet: Sheet, printer: str) -> HandedOver:
     """Keep the sheet as a PDF and send it to the queue; a failure becomes a sentence and loses nothing."""
     try:
         file = keep_pdf(desk, sheet)
