@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk.records import resource as r
 from desk.records.case import Case, TrayItem
-from desk.records.codes import Kind, OfferOutcome, Passed, Residency, State
+from desk.records.codes import Kind, Passed, Residency, State
 from desk.records.consultation import Consultation, Filing, Handout, HandoutItem, Offer, Search
 from desk.records.hours import ClosingRule, Hours, OpeningHours
 from desk.records.ids import new_id
@@ -146,7 +146,7 @@ def make_referral(**changes: Any) -> Referral:
             PassedFact(sort=Passed.LIFE_STAGE, text="高齢者"),
             PassedFact(sort=Passed.QUESTION, text="契約をやめたい"),
         ),
-        "tried": (Tried(title="スマホ相談会", outcome=OfferOutcome.FULL),),
+        "tried": (Tried(title="スマホ相談会", result="満員"),),
         "ask": "解約のしかたを教えてください。",
         "due": date(2026, 11, 27),
     }

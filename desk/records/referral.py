@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from desk.records.codes import OfferOutcome, Passed, ReferralResult, ReferralState
+from desk.records.codes import Passed, ReferralResult, ReferralState
 from desk.records.consultation import HandoutItem
 from desk.records.sheet import Choices
 
@@ -20,10 +20,10 @@ class PassedFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """What was offered or tried before, as it stands on the sheet, and what became of it."""
+    """What was offered or tried before, and what became of it, both in the words that stand on the sheet."""
 
     title: str
-    outcome: OfferOutcome = OfferOutcome.TOLD
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
