@@ -170,18 +170,23 @@ def _warning_sign(canvas: Any, x: float, y: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The number of an item, white in a filled square, left of it. It takes no height of its own."""
+    """The number of an item, white in a filled square or circle, left of it. It takes no height of its own."""
 
     number: Text
     x: float
     side: float
     colour: Colour
+    is_round: bool = False
     height: float = 0.0
 
+    @property
+    def _radius(self) -> float:
+        return self.side / 2 if self.is_round else self.side / 6
+
     def draw(self, canvas: Any, top: float) -> None:
-        """Draw the square and the number in it."""
+        """Draw its ground and the number on it."""
         canvas.setFillColorRGB(*self.colour)
-        canvas.roundRect(self.x, top - self.side - 1, self.side, self.side, self.side / 6, stroke=0, fill=1)
+        canvas.roundRect(self.x, top - self.side - 1, self.side, self.side, self._radius, stroke=0, fill=1)
         middle = top - 1 - self.side / 2
         self.number.draw_at(canvas, self.x, middle + self.number.style.leading / 2, self.side)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from desk.paper.cells import Colour
-from desk.paper.look import BLACK, WHITE
+from desk.paper.look import BLACK, WHITE, Palette
+from desk.records.template import HeadStyle, Template
 
 LEAST_CONTRAST = 4.5
 """Of text on its ground (WCAG 2.2, 1.4.3); by the same rule a copier still parts them."""
@@ -22,6 +24,14 @@ def colour(text: str) -> Colour:
     """What is drawn for #RRGGBB."""
     red, green, blue = (int(text[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
+
+
+def palette_of(template: Template) -> Palette:
+    """The colours of a sheet with this template; a band of which nobody chose the colour has the accent."""
+    standing = Palette()
+    accent = colour(template.accent) if template.accent else standing.accent
+    band = colour(template.band) if template.band else accent
+    return replace(standing, accent=accent, band=band if template.head is HeadStyle.BAND else None)
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -7,6 +7,7 @@ handout gives the same bytes, so that a sheet can be printed again as it was giv
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,13 +15,13 @@ from typing import Any
 from desk.i18n import Catalogue, catalogue, reviewer
 from desk.paper.bricks import Brick, Space, TextBrick
 from desk.paper.changes import introductions
+from desk.paper.colours import palette_of
 from desk.paper.fonts import typeface
 from desk.paper.item import is_untold, item_bricks
 from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, look_of
 from desk.paper.map_brick import maps_of
 from desk.paper.margins import Foot, Head, RunningHead
 from desk.paper.names import Names, names_on
-from desk.paper.one_at_a_time import ONE_AT_A_TIME
 from desk.paper.pages import Page, lay_out
 from desk.paper.pairing import pair_bricks
 from desk.paper.readings import Reader
@@ -28,8 +29,10 @@ from desk.paper.setting import Setting
 from desk.paper.written import written
 from desk.records.case import Sheet
 from desk.records.consultation import Handout
-from desk.records.sheet import EASY, JAPANESE, Choices, Side
+from desk.records.sheet import EASY, JAPANESE, Side
 
+_ONE_AT_A_TIME = threading.Lock()
+"""reportlab's fonts and the dictionary of readings serve one document at a time."""
 _BETWEEN = 11.0
 _BEFORE_FIRST = 6.0
 
@@ -39,11 +42,11 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
 
     ``confirmation_days``: how long a confirmation of a record counts. Raises DeskError when there is no Japanese font.
     """
-    with ONE_AT_A_TIME:
+    with _ONE_AT_A_TIME:
         settings = _settings(handout)
         setting = settings[0]
         speaking = settings if setting.beside is None else [*settings, setting.beside]
-        head, running, foot = Head(handout, speaking), RunningHead(settings), Foot(handout, settings)
+        head, running, foot = Head(handout, speaking), RunningHead(handout, settings), Foot(handout, settings)
         blocks = _blocks(handout, confirmation_days, settings)
         closing = foot.closing()
         if closing:
@@ -64,7 +67,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
 
 def text_of(handout: Handout, *, confirmation_days: int = 365) -> str:
     """What the sheet says, for LINE and mail: the same words in the same order, language and mode."""
-    with ONE_AT_A_TIME:
+    with _ONE_AT_A_TIME:
         return written(handout, confirmation_days, _settings(handout))
 
 
@@ -80,19 +83,18 @@ def _settings(handout: Handout) -> list[Setting]:
     names = names_on(handout)
     sides = handout.choices.sides
     is_alone = not any(side.is_japanese for side in sides)
-    return [
-        _setting(side, handout.choices, names, is_alone=is_alone and number == 0) for number, side in enumerate(sides)
-    ]
+    return [_setting(side, handout, names, is_alone=is_alone and number == 0) for number, side in enumerate(sides)]
 
 
-def _setting(side: Side, choices: Choices, names: Names, *, is_alone: bool) -> Setting:
-    look = look_of(side, mono=choices.mono)
+def _setting(side: Side, handout: Handout, names: Names, *, is_alone: bool) -> Setting:
+    choices, template = handout.choices, handout.template
+    look = look_of(side, mono=choices.mono, palette=palette_of(template))
     if choices.beside is not None:
         # Two languages at every foot would take a page in eight.
         look = replace(look, closing=True)
     reader = Reader(names=names) if side.has_ruby else None
     fonts = typeface(language=side.language)
-    made = Setting(typeface=fonts, look=look, catalogue=catalogue(side.language), reader=reader)
+    made = Setting(typeface=fonts, look=look, catalogue=catalogue(side.language), reader=reader, template=template)
     if not side.is_japanese:
         made.names = Setting(typeface=typeface(), look=look, catalogue=catalogue(JAPANESE), reader=reader)
         made.is_alone = is_alone
@@ -108,10 +110,7 @@ def _blocks(handout: Handout, days: int, settings: Sequence[Setting]) -> list[li
         made = [item_bricks(n, item, now, days, main, drawn) for n, (item, drawn) in items]
     else:
         right = settings[1]
-        made = [
-            [*pair_bricks(n, item, now, days, main, right), *([drawn] if drawn is not None else [])]
-            for n, (item, drawn) in items
-        ]
+        made = [pair_bricks(n, item, now, days, main, right, drawn) for n, (item, drawn) in items]
     first = [TextBrick(text, LEFT, WIDTH, 3.0) for text, _setting in introductions(handout, days, settings)]
     if first and made:
         made[0] = [*first, Space(_BEFORE_FIRST), *made[0]]

@@ -22,11 +22,10 @@ from desk.records import wording
 from desk.records.consultation import HandoutItem
 from desk.records.resource import Resource
 from desk.records.sheet import EASY
+from desk.records.template import Block, NumberStyle, Template
 
 _BESIDE_CODE = 16.0
 _AFTER_CHANGES = 5.0
-_WARNED_AFTER = 2
-"""A warning stands under the title, before anything that invites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +66,48 @@ def _resource(
     setting: Setting,
     drawn: Brick | None,
 ) -> list[Brick]:
-    head = list(_head(item, resource, now, setting))
-    warned = warning_texts(item, resource, now, days, setting)
-    changed = change_texts(item, now, setting)
-    said: list[_Part] = [_Change(text, _AFTER_CHANGES if text is changed[-1] else 0.0) for text in changed]
-    if warned:
-        said.insert(0, _Warning(warned, has_new_warning(item, now, days)))
-    head[_WARNED_AFTER:_WARNED_AFTER] = said
-    bricks = beside_code(number, head, code_for(resource, now), setting)
-    bricks.extend(_rows(facts_of(item, resource, now, setting), setting))
-    if drawn is not None:
-        bricks.append(drawn)
-    if not item.short:
-        bricks.append(TextBrick(origin_text(resource, setting), setting.rows_x, setting.rows_width))
+    template, x, width = setting.template, setting.rows_x, setting.rows_width
+
+    def parts(block: Block) -> Iterator[_Part]:
+        if block is Block.TITLE:
+            return _titles(item, resource, now, days, setting)
+        return _block(block, item, resource, now, setting)
+
+    head = [part for block in template.head_blocks for part in parts(block)]
+    bricks = beside_code(number, head, code_for(resource, now) if template.has_code else None, setting)
+    for block in template.lower_blocks:
+        if block is Block.ROWS:
+            bricks.extend(_rows(facts_of(item, resource, now, setting), setting))
+        elif block is Block.MAP:
+            bricks.extend([drawn] if drawn is not None else [])
+        elif block is Block.ORIGIN:
+            bricks.extend([] if item.short else [TextBrick(origin_text(resource, setting), x, width)])
+        else:
+            bricks.extend(_head_brick(part, x, width) for part in parts(block))
     return bricks
 
 
-def _head(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> Iterator[_Part]:
-    """The texts at the top; a tuple is a line of short facts."""
-    yield heading_text(resource, now, setting)
-    yield from title_texts(resource, setting, is_short=item.short)
-    if not item.short:
+def _titles(item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting) -> Iterator[_Part]:
+    """The title and what stands under it; right after it, before anything that invites, what speaks against it."""
+    title, *others = title_texts(resource, setting, is_short=item.short)
+    yield title
+    warned = warning_texts(item, resource, now, days, setting)
+    if warned:
+        yield _Warning(warned, has_new_warning(item, now, days))
+    changed = change_texts(item, now, setting)
+    yield from (_Change(text, _AFTER_CHANGES if text is changed[-1] else 0.0) for text in changed)
+    yield from others
+
+
+def _block(block: Block, item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> Iterator[_Part]:
+    """What a block holds beside the title and the rows; nothing of what is left out where the item is short."""
+    if block is Block.KIND:
+        yield heading_text(resource, now, setting)
+    elif block is Block.SHORT_FACTS and not item.short:
         short = chips_of(resource, setting)
         if short:
             yield short
+    elif block is Block.SUMMARY and not item.short:
         summary = summary_text(resource, setting)
         if summary is not None:
             yield summary
@@ -206,6 +223,7 @@ def _facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Set
     found = list(item_facts.shortest(found)) if item.short else [*found, *([steps] if steps.lines else [])]
     if setting.look.brief and code_for_page(wording.page(resource)) is not None:
         found = [fact for fact in found if fact.key != "page"]
+    found = _ordered(found, setting.template)
     if setting.beside is None:
         return found
     c = setting.beside.catalogue
@@ -214,10 +232,18 @@ def _facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Set
     return [replace(fact, under=labels.get(fact.key, "")) for fact in found]
 
 
+def _ordered(found: list[Fact], template: Template) -> list[Fact]:
+    """The rows that the city shows, in its order."""
+    shown = (fact for fact in found if fact.key not in template.left_out)
+    return sorted(shown, key=lambda fact: template.row_place(fact.key))
+
+
 def beside_code(number: int, head: Sequence[_Part], code: QrCode | None, setting: Setting) -> list[Brick]:
     """The texts with the code at their right; never lower than the code's foot."""
     c, look, frame = setting.catalogue, setting.look, setting.look.frame
-    badge = Badge(Text.of(str(number), look.number, setting.typeface), frame.x, look.badge, look.palette.accent)
+    is_round = setting.template.number is NumberStyle.CIRCLE
+    digits = Text.of(str(number), look.number, setting.typeface)
+    badge = Badge(digits, frame.x, look.badge, look.palette.accent, is_round)
     bricks: list[Brick] = [badge]
     x, width, depth = frame.x + frame.indent, frame.width - frame.indent, 0.0
     if code is not None:

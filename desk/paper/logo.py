@@ -57,10 +57,11 @@ def _saved(picture: Any, sort: str, **options: Any) -> bytes:
 
 @dataclass(frozen=True)
 class Logo:
-    """A logo on a sheet. ``tall``: its height in points, where that doesn't make it too wide."""
+    """A logo on a sheet. ``tall``: its height in points, where that doesn't make it wider than ``widest``."""
 
     content: bytes
     tall: float
+    widest: float = WIDEST * MM
     mono: bool = False
 
     @cached_property
@@ -77,7 +78,7 @@ class Logo:
     def height(self) -> float:
         """In points."""
         width, height = self._size
-        return min(self.tall, WIDEST * MM * height / width)
+        return min(self.tall, self.widest * height / width)
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
         """Draw it with its upper left corner there."""

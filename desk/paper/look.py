@@ -30,12 +30,16 @@ BLACK: Colour = (0.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
-    """The colours of a sheet: its text, what is said beside it, what leads the eye, and the lines between rows."""
+    """The colours of a sheet: its text, what is said beside it, what leads the eye, and the lines between rows.
+
+    ``band`` is what the head stands on, where it does; None: on paper.
+    """
 
     ink: Colour = (0.07, 0.07, 0.09)
     soft: Colour = (0.27, 0.29, 0.32)
     accent: Colour = (0.0, 0.29, 0.42)
     hairline: Colour = (0.74, 0.79, 0.82)
+    band: Colour | None = None
 
 
 MONO = Palette(ink=BLACK, soft=(0.2, 0.2, 0.2), accent=BLACK, hairline=(0.45, 0.45, 0.45))

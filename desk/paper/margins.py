@@ -10,13 +10,18 @@ from dataclasses import replace
 from typing import Any
 
 from desk.i18n import Catalogue
-from desk.paper.bricks import Brick, Line, Space, TextBrick
-from desk.paper.look import BOTTOM, COLUMN, GUTTER, LEFT, PAGE_HEIGHT, TOP, WIDTH
+from desk.paper.bricks import Box, Brick, Line, Space, TextBrick
+from desk.paper.cells import Style
+from desk.paper.colours import readable_on
+from desk.paper.logo import MM, Logo
+from desk.paper.look import BOTTOM, COLUMN, GUTTER, LEFT, PAGE_HEIGHT, TOP, WHITE, WIDTH
 from desk.paper.rows import Columns
 from desk.paper.ruby import Text
+from desk.paper.sentences import added, contact, said
 from desk.paper.setting import Setting
 from desk.records import wording
 from desk.records.consultation import Handout
+from desk.records.template import HeadStyle
 
 _HEAD_GAP = 12.0
 _FOOT_GAP = 4.0
@@ -25,6 +30,13 @@ _BEFORE_COUNT = 8.0
 _SMALLEST_TITLE = 0.65
 """Share of its size that the title keeps at least; a longer one breaks."""
 _RUNNING_GAP = 11.0
+_BAND_PAD = 11.0
+_LOGO_GAP = 14.0
+_PLATE = 5.0
+"""White around a logo on a band."""
+_WIDEST_LOGO = 0.42
+"""Share of the head beside its number that a logo takes at most."""
+_AFTER_CLOSING = 8.0
 
 
 class Head:
@@ -32,26 +44,50 @@ class Head:
 
     def __init__(self, handout: Handout, settings: Sequence[Setting]) -> None:
         main, look = settings[0], settings[0].look
-        self._colour = look.palette.accent
-        titles = _spoken((s.catalogue.pgettext("heading of the sheet", "ご案内"), s) for s in settings)
+        self._palette = look.palette
+        self._is_band = handout.template.head is HeadStyle.BAND
+        self._pad = _BAND_PAD if self._is_band else 0.0
+        numbers = ((said(handout, s, "number_label", s.catalogue.gettext("この紙の番号")), s) for s in settings)
         self._right_texts = [
-            *_set(((s.catalogue.gettext("この紙の番号"), s) for s in settings), "small_label"),
-            Text.of(handout.slip, look.slip, main.typeface),
-            *_set(((issued(handout, s.catalogue), s) for s in settings), "small_label"),
+            *self._set(numbers, "small_label"),
+            Text.of(handout.slip, self._on_ground(look.slip), main.typeface),
+            *self._set(((issued(handout, s.catalogue), s) for s in settings), "small_label"),
         ]
         self._right = max(text.natural_width for text in self._right_texts) + _HEAD_GAP
-        self._left = WIDTH - self._right
+        self._logo = self._logo_beside(handout, WIDTH - self._right - 2 * self._pad)
+        self._indent = self._pad + (self._logo.width + _LOGO_GAP if self._logo else 0.0)
+        self._left = WIDTH - self._right - self._indent - self._pad
+        titles = headings(handout, settings)
         self._left_texts = [
             self._title(*titles[0]),
-            *_set(titles[1:], "title"),
-            main.japanese(who(handout, main.catalogue), look.body),
+            *self._set(titles[1:], "title"),
+            main.japanese(who(handout, main.catalogue), self._on_ground(look.body)),
         ]
         greeting = handout.choices.greeting.strip()
-        self._greeting = main.text(greeting, look.body) if greeting else None
+        self._opening = [text for text, _setting in added(handout, settings, "opening", "body")]
+        if greeting:
+            self._opening.append(main.text(greeting, look.body))
+
+    def _on_ground(self, style: Style) -> Style:
+        """The style in a colour that can be read on the band."""
+        if self._palette.band is None:
+            return style
+        colour = readable_on(self._palette.band, style.colour)
+        return style if colour == style.colour else replace(style, colour=colour)
+
+    def _set(self, told: Iterable[tuple[str, Setting]], style: str) -> list[Text]:
+        return [setting.text(text, self._on_ground(getattr(setting.look, style))) for text, setting in _spoken(told)]
+
+    @staticmethod
+    def _logo_beside(handout: Handout, width: float) -> Logo | None:
+        template = handout.template
+        if not template.logo:
+            return None
+        return Logo(template.logo, template.logo_height * MM, _WIDEST_LOGO * width, mono=handout.choices.mono)
 
     def _title(self, words: str, setting: Setting) -> Text:
         """ご案内, smaller where a language needs more words than a line holds."""
-        style = setting.look.heading
+        style = self._on_ground(setting.look.heading)
         title = setting.text(words, style)
         if title.natural_width <= self._left:
             return title
@@ -62,28 +98,55 @@ class Head:
     def _band(self) -> float:
         left = sum(text.height_in(self._left) for text in self._left_texts)
         right = sum(text.height_in(self._right) for text in self._right_texts)
-        return max(left, right) + 6.0
+        logo = self._logo.height + _LOGO_GAP if self._logo else 0.0
+        return max(left, right, logo) + 6.0 + 2 * self._pad
 
     @property
     def height(self) -> float:
         """Everything above the first item."""
-        greeting = self._greeting.height_in(WIDTH) + 8.0 if self._greeting else 0.0
-        return self._band + _HEAD_GAP + greeting
+        opening = sum(text.height_in(WIDTH) + 8.0 for text in self._opening)
+        return self._band + _HEAD_GAP + opening
 
     def draw(self, canvas: Any, top: float) -> None:
         """Draw it with its upper edge at ``top``."""
-        _draw_texts(canvas, self._left_texts, LEFT, top, self._left)
-        _draw_texts(canvas, self._right_texts, LEFT + self._left, top, self._right)
-        Line(LEFT, WIDTH, self._colour, height=0.0, thickness=2.2).draw(canvas, top - self._band)
-        if self._greeting:
-            self._greeting.draw_at(canvas, LEFT, top - self._band - _HEAD_GAP, WIDTH)
+        if self._is_band:
+            self._draw_band(canvas, top)
+        if self._logo:
+            self._draw_logo(canvas, self._logo, top)
+        _draw_texts(canvas, self._left_texts, LEFT + self._indent, top - self._pad, self._left)
+        right = LEFT + WIDTH - self._pad - self._right
+        _draw_texts(canvas, self._right_texts, right, top - self._pad, self._right)
+        if not self._is_band:
+            Line(LEFT, WIDTH, self._palette.accent, height=0.0, thickness=2.2).draw(canvas, top - self._band)
+        top -= self._band + _HEAD_GAP
+        for text in self._opening:
+            text.draw_at(canvas, LEFT, top, WIDTH)
+            top -= text.height_in(WIDTH) + 8.0
+
+    def _draw_band(self, canvas: Any, top: float) -> None:
+        """The ground of the head; for a copier without colours a frame in its place."""
+        ground = self._palette.band
+        canvas.setFillColorRGB(*(ground or WHITE))
+        canvas.setStrokeColorRGB(*self._palette.accent)
+        canvas.setLineWidth(1.6)
+        canvas.roundRect(LEFT, top - self._band, WIDTH, self._band, 8, stroke=0 if ground else 1, fill=1)
+
+    def _draw_logo(self, canvas: Any, logo: Logo, top: float) -> None:
+        """In the middle of the head's height, on white where the band has another colour."""
+        x, upper = LEFT + self._pad, top - (self._band - logo.height) / 2
+        if self._palette.band is not None:
+            canvas.setFillColorRGB(*WHITE)
+            around = logo.width + 2 * _PLATE, logo.height + 2 * _PLATE
+            canvas.roundRect(x - _PLATE, upper - logo.height - _PLATE, *around, 4, stroke=0, fill=1)
+        logo.draw(canvas, x, upper)
 
 
 class RunningHead:
     """The line over later pages: what they go on with."""
 
-    def __init__(self, settings: Sequence[Setting]) -> None:
-        texts = _set(((s.catalogue.gettext("ご案内（つづき）"), s) for s in settings), "foot")
+    def __init__(self, handout: Handout, settings: Sequence[Setting]) -> None:
+        continued = ((said(handout, s, "continued", s.catalogue.gettext("ご案内（つづき）")), s) for s in settings)
+        texts = _set(continued, "foot")
         self._line = _Beside(texts)
         self._colour = settings[0].look.palette.accent
 
@@ -103,27 +166,19 @@ class RunningHead:
 class Foot:
     """The foot of every page: where to ask next, and the number and the count that keep loose pages together.
 
-    Where the look is closing, the foot has the number and the count alone, and ``closing`` tells the rest once.
+    Where the look is closing, or the template says how the city is reached, the foot has the number and the count
+    alone, and ``closing`` tells the rest once.
     """
 
     def __init__(self, handout: Handout, settings: Sequence[Setting]) -> None:
         self._setting = settings[0]
         look = self._setting.look
-        self._is_closing = look.closing
-        self._asks = _set(((s.catalogue.gettext("わからないことは"), s) for s in settings), "ask")
+        self._closing = [text for text, _setting in added(handout, settings, "closing", "body")]
+        self._contact = contact(handout, self._setting, "contact")
+        self._is_closing = look.closing or bool(self._contact)
+        self._asks = _set(asks(handout, settings), "ask")
         self._who = self._setting.japanese(asked(handout, self._setting.catalogue), look.contact)
-        self._sentences = _set(
-            (
-                (
-                    s.catalogue.gettext("番号 {slip} を言っていただくと、続きからご案内できます。").format(
-                        slip=handout.slip
-                    ),
-                    s,
-                )
-                for s in settings
-            ),
-            "note",
-        )
+        self._sentences = _set(numbers(handout, settings), "note")
         self._slip = Text.of(handout.slip, look.foot, self._setting.typeface)
         self._count_width = 4 * look.count.size + _BEFORE_COUNT
 
@@ -158,9 +213,15 @@ class Foot:
         shown.draw_at(canvas, LEFT + WIDTH - self._count_width, top - rows[-1][2], self._count_width)
 
     def closing(self) -> list[Brick]:
-        """Where to ask, as the last block of a sheet whose foot doesn't say it; else nothing."""
-        if not self._is_closing:
-            return []
+        """The last block: the city's own words, and where to ask where the foot doesn't say it; else nothing."""
+        found: list[Brick] = [TextBrick(text, LEFT, WIDTH, _AFTER_CLOSING) for text in self._closing]
+        if self._contact:
+            found.append(Box((*self._asks, *self._contact, *self._sentences), LEFT, WIDTH, after=0.0))
+        elif self._is_closing:
+            found += self._unframed()
+        return found
+
+    def _unframed(self) -> list[Brick]:
         return [
             Line(LEFT, WIDTH, self._setting.look.palette.accent, height=_FOOT_GAP, thickness=1.0),
             Space(_FOOT_GAP),
@@ -212,6 +273,36 @@ def _spoken(told: Iterable[tuple[str, Setting]]) -> list[tuple[str, Setting]]:
 def _set(told: Iterable[tuple[str, Setting]], style: str) -> list[Text]:
     """Each wording once, set in the style of this name."""
     return [setting.text(text, getattr(setting.look, style)) for text, setting in _spoken(told)]
+
+
+def headings(handout: Handout, settings: Sequence[Setting]) -> list[tuple[str, Setting]]:
+    """What the sheet calls itself, each wording once."""
+    return _spoken(
+        (said(handout, s, "heading", s.catalogue.pgettext("heading of the sheet", "ご案内")), s) for s in settings
+    )
+
+
+def asks(handout: Handout, settings: Sequence[Setting]) -> list[tuple[str, Setting]]:
+    """What leads to whom to ask next, each wording once."""
+    return _spoken((said(handout, s, "ask", s.catalogue.gettext("わからないことは")), s) for s in settings)
+
+
+def numbers(handout: Handout, settings: Sequence[Setting]) -> list[tuple[str, Setting]]:
+    """What the number of the sheet is good for, each wording once."""
+    return _spoken(
+        (
+            said(
+                handout,
+                s,
+                "number",
+                s.catalogue.gettext("番号 {slip} を言っていただくと、続きからご案内できます。").format(
+                    slip=handout.slip
+                ),
+            ),
+            s,
+        )
+        for s in settings
+    )
 
 
 def who(handout: Handout, c: Catalogue) -> str:

@@ -97,7 +97,9 @@ def _told(item: HandoutItem, resource: Resource, now: datetime, days: int, setti
         yield f"change{number}", Barred(TextBrick(text, x, width, _AFTER_TEXT), x, setting.look.palette.ink)
     for block in (*setting.template.head_blocks, *setting.template.lower_blocks):
         if block is Block.ROWS:
-            yield from ((fact.key, row_brick(fact, setting, x, width)) for fact in facts_of(item, resource, now, setting))
+            yield from (
+                (fact.key, row_brick(fact, setting, x, width)) for fact in facts_of(item, resource, now, setting)
+            )
         elif not item.short:
             yield from _block(block, resource, setting)
 

@@ -16,6 +16,7 @@ from desk.paper.plain_text import plain
 from desk.paper.readings import Reader
 from desk.paper.ruby import Text
 from desk.records.sheet import EASY
+from desk.records.template import Template
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Setting:
     reader: Reader | None = None
     names: Setting | None = None
     is_alone: bool = False
+    template: Template = field(default_factory=Template)
     missing: set[str] = field(default_factory=set)
 
     def text(self, text: str, style: Style) -> Text:

@@ -22,11 +22,13 @@ from desk.paper.item import (
 )
 from desk.paper.item_facts import Fact, Weight
 from desk.paper.look import WIDTH
-from desk.paper.margins import asked, issued, who
+from desk.paper.margins import asked, asks, headings, issued, numbers, who
 from desk.paper.ruby import Text
+from desk.paper.sentences import added, contact, said
 from desk.paper.setting import Setting
 from desk.records.consultation import Handout, HandoutItem
 from desk.records.resource import Resource
+from desk.records.template import Block
 from desk.records.wording import page
 
 _RULE = "――――――――――"
@@ -134,12 +136,14 @@ def _row(fact: Fact, setting: Setting) -> Iterator[str]:
 
 
 def _foot(handout: Handout, main: Setting, settings: Sequence[Setting]) -> Iterator[str]:
-    asks = ((s.catalogue.gettext("わからないことは"), s) for s in settings)
-    yield " / ".join(dict.fromkeys(_words(s.text(ask, s.look.body), s) for ask, s in asks))
-    yield _words(main.japanese(asked(handout, main.catalogue), main.look.contact), main)
-    for setting in settings:
-        told = setting.catalogue.gettext("番号 {slip} を言っていただくと、続きからご案内できます。")
-        yield _words(setting.text(told.format(slip=handout.slip), setting.look.note), setting)
+    yield from (_words(text, setting) for text, setting in added(handout, settings, "closing", "body"))
+    yield " / ".join(dict.fromkeys(_words(s.text(ask, s.look.body), s) for ask, s in asks(handout, settings)))
+    lines = contact(handout, main, "contact")
+    yield from (_words(line, main) for line in lines)
+    if not lines:
+        yield _words(main.japanese(asked(handout, main.catalogue), main.look.contact), main)
+    for told, setting in numbers(handout, settings):
+        yield _words(setting.text(told, setting.look.note), setting)
 
 
 def _words(text: Text, setting: Setting) -> str:

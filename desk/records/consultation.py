@@ -19,6 +19,7 @@ from desk.records.nearby import Landmark
 from desk.records.resource import Resource
 from desk.records.search import NextStep
 from desk.records.sheet import Choices
+from desk.records.template import Template
 from desk.records.town import Town
 
 
@@ -123,6 +124,7 @@ class Handout:
     ``issued`` is the local wall-clock moment on the sheet, which also decides states and "open today" on it.
     ``city``, ``window`` and ``window_contact`` say who gave it and where to ask next; ``window_reading`` is its カナ.
     ``town`` is where walking minutes were counted from, where staff asked for them. ``fonts`` names what it was set in, the main one first.
+    ``template`` is the whole of the city's template as it was then.
     ``former`` is the sheet that this one tells anew, as its records are today.
     """
 
@@ -135,6 +137,7 @@ class Handout:
     window_reading: str = ""
     items: tuple[HandoutItem, ...] = ()
     choices: Choices = field(default_factory=Choices)
+    template: Template = field(default_factory=Template)
     town: Town | None = None
     fonts: tuple[str, ...] = ()
     consultation_id: str | None = None

@@ -7,6 +7,7 @@ from functools import cache
 
 from desk.i18n import N_, languages_of_paper
 from desk.records.codes import Mode
+from desk.records.template import STANDARD
 
 JAPANESE = "ja"
 EASY = "easy"
@@ -82,7 +83,7 @@ class Choices:
 
     ``beside`` is the second text where ``mode`` is ``PAIR``, else None; a pair without one is no pair. ``mono``: made
     for a black-and-white copier. ``greeting``: a line at the head. ``with_map``: a small map with each place that has
-    coordinates.
+    coordinates. ``template``: the name of the city's template that it is set in.
     """
 
     mode: Mode = Mode.STANDARD
@@ -91,6 +92,7 @@ class Choices:
     mono: bool = False
     greeting: str = ""
     with_map: bool = True
+    template: str = STANDARD
 
     def __post_init__(self) -> None:
         mode = Mode.STANDARD if self.mode is Mode.PAIR and self.beside is None else self.mode
