@@ -7,7 +7,6 @@ handout gives the same bytes, so that a sheet can be printed again as it was giv
 from __future__ import annotations
 
 import io
-import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,6 +21,7 @@ from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, l
 from desk.paper.map_brick import maps_of
 from desk.paper.margins import Foot, Head, RunningHead
 from desk.paper.names import Names, names_on
+from desk.paper.one_at_a_time import ONE_AT_A_TIME
 from desk.paper.pages import Page, lay_out
 from desk.paper.pairing import pair_bricks
 from desk.paper.readings import Reader
@@ -31,8 +31,6 @@ from desk.records.case import Sheet
 from desk.records.consultation import Handout
 from desk.records.sheet import EASY, JAPANESE, Side
 
-_ONE_AT_A_TIME = threading.Lock()
-"""reportlab's fonts and the dictionary of readings serve one document at a time."""
 _BETWEEN = 11.0
 _BEFORE_FIRST = 6.0
 
@@ -42,7 +40,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
 
     ``confirmation_days``: how long a confirmation of a record counts. Raises DeskError when there is no Japanese font.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         settings = _settings(handout)
         setting = settings[0]
         speaking = settings if setting.beside is None else [*settings, setting.beside]
@@ -67,7 +65,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
 
 def text_of(handout: Handout, *, confirmation_days: int = 365) -> str:
     """What the sheet says, for LINE and mail: the same words in the same order, language and mode."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         return written(handout, confirmation_days, _settings(handout))
 
 
