@@ -15,9 +15,10 @@ from desk.records.state import guards
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A sentence with its sort: "missing_glyph", "missing_reading", "unconfirmed", "guard", "unreviewed", "untold".
+    """A sentence with its sort: "missing_glyph", "missing_reading", "unconfirmed", "guard", "gone", "unreviewed", "untold",
+    "without_map".
 
-    ``about`` is the character, the word, the title or the language that it is about. ``guard``: the mark behind it.
+    "gone" is what stands on a sheet of today as it was and is no longer on record. ``about`` is the character, the word, the title or the language that it is about. ``guard``: the mark behind it.
     """
 
     sort: str
@@ -36,6 +37,9 @@ def _guarded(sheet: Sheet, now: datetime, days: int, c: Catalogue) -> Iterator[N
         resource = item.resource
         if resource is None:
             continue
+        if item.is_gone:
+            text = c.gettext("{title}：いまは登録されていません。").format(title=resource.title)
+            yield Note(sort="gone", about=resource.title, text=text)
         for guard in guards(resource, now, days):
             sort = "unconfirmed" if guard is Guard.UNCONFIRMED else "guard"
             said = wording.guard(guard, resource, now, c)
@@ -55,10 +59,12 @@ def _languages(sheet: Sheet, c: Catalogue) -> Iterator[Note]:
         text = c.gettext("{language}の訳は、まだだれも確かめていません（未監修）。").format(language=name)
         yield Note(sort="unreviewed", about=language, text=text)
     for title in sheet.untold:
-        text = c.gettext("{title}：この言語の説明がないので、説明は日本語のままか、省いてあります。").format(
-            title=title
-        )
+        text = c.gettext(
+            "{title}：この言語の説明がないので、説明は日本語のままか、省いてあります。窓口の画面で選んで Ctrl+Shift+E を押すと書けます。"
+        ).format(title=title)
         yield Note(sort="untold", about=title, text=text)
+    if sheet.without_map:
+        yield Note(sort="without_map", about="", text=c.gettext("1枚に収まるように、地図を省きました。"))
 
 
 def _unread(sheet: Sheet, c: Catalogue) -> Iterator[Note]:

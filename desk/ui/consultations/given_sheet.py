@@ -1,4 +1,4 @@
-"""The sheet of a consultation as it was given: looked at and printed again."""
+"""The sheet of a consultation as it was given, or told anew as of today: looked at and printed again."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.records.case import HandedOver, Sheet
+from desk.ui.consultations.sheet_versions import SheetVersions
 from desk.ui.context import Context
 from desk.ui.preview.preview_dialog import PreviewDialog
 from desk.ui.preview.sheet_actions import SheetActions
-from desk.work.given import since_given
 from desk.work.handing_over import reprint, sheet_of
+from desk.work.today import hand_over_today
 
 
 class GivenSheet(QObject):
@@ -23,32 +24,51 @@ class GivenSheet(QObject):
         self._context, self._over = context, parent
         self._is_printing = False
 
-    def show(self, slip: str) -> None:
-        """Open the preview of what was given under a slip number."""
-        self._context.background.read(self, sheet_of, slip, then=self._on_sheet)
+    def show(self, slip: str, *, of_today: bool = False) -> None:
+        """Open the preview of what was given under a slip number, as it was then or as it is today."""
+        self._context.background.read(self, sheet_of, slip, then=lambda sheet: self._on_sheet(sheet, of_today))
 
     def print(self, slip: str) -> None:
         """Print it again; the record stays as it is."""
-        if self._is_printing:
+        if not self._begin(slip):
             return
-        self._is_printing = True
-        self._context.say(_("{slip} を印刷しています…").format(slip=slip))
         printer = self._context.preferences.printer
         self._context.background.read(self, reprint, slip, printer, then=self._on_printed, failed=self._on_not_printed)
 
-    def _on_sheet(self, sheet: Sheet | None) -> None:
+    def hand_over(self, sheet: Sheet) -> None:
+        """Put a sheet of today on record and print it."""
+        if not self._begin(sheet.handout.slip):
+            return
+        self._context.background.write(
+            self,
+            hand_over_today,
+            sheet,
+            self._context.staff,
+            self._context.preferences.printer,
+            then=self._on_printed,
+            failed=self._on_not_printed,
+        )
+
+    def _begin(self, slip: str) -> bool:
+        if self._is_printing:
+            return False
+        self._is_printing = True
+        self._context.say(_("{slip} を印刷しています…").format(slip=slip))
+        return True
+
+    def _on_sheet(self, sheet: Sheet | None, of_today: bool) -> None:
         if sheet is None:
             self._context.warn(_("この相談では用紙を渡していません。"))
             return
-        slip = sheet.handout.slip
         dialog = PreviewDialog(self._context.background, self._context.theme, self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         SheetActions(self._context, dialog)
-        dialog.show_sheet(sheet, is_given=True)
-        dialog.panel.print_asked.connect(lambda: self.print(slip))
-        dialog.panel.print_asked.connect(dialog.accept)
+        versions = SheetVersions(self._context, dialog, sheet)
+        versions.reprint_wanted.connect(self.print)
+        versions.new_wanted.connect(self.hand_over)
         dialog.open()
-        self._context.background.read(dialog, since_given, sheet, then=dialog.panel.warn_of)
+        if of_today:
+            versions.turn()
 
     def _on_not_printed(self, error: DeskError) -> None:
         self._is_printing = False

@@ -85,6 +85,7 @@ class ConsultationsScreen(QWidget):
             Key("F5", _("訂正の履歴"), self._show_history, one, "ていせいのりれき"),
             Key("F6", _("次の枠へ"), self._next_pane, reading="つぎのわくへ"),
             Key("F9", _("用紙を見る"), self._preview, one, "ようしをみる"),
+            Key("Shift+F9", _("今日の内容で見る"), self._preview_today, one, "きょうのないようでみる"),
             Key("F12", _("もう一度印刷"), self._reprint, one, "もういちどいんさつ"),
             Key("Ctrl+P", _("もう一度印刷"), self._reprint, one, "もういちどいんさつ"),
             Key("Ctrl+E", _("Excelに書き出す"), self._choose_export, some, "えくせるにかきだす"),
@@ -99,6 +100,7 @@ class ConsultationsScreen(QWidget):
             "<li>見出しを押すと並べ替え、もう一度で逆順、三度めで元に戻ります。見出しを右クリックすると列を選べます。</li>"
             "<li>Ctrl+C で選んだ行を表として写し、Excel に貼れます。</li>"
             "<li>F12 は、お渡ししたときと同じ用紙をもう一度印刷します。記録は増えません。</li>"
+            "<li>Shift+F9 は、同じご案内を今日の内容で作り直します。変わったところに「変更」と付き、新しい番号で記録されます。</li>"
             "<li>F4 で訂正します。前の内容は履歴（F5）に残り、Ctrl+Z で元に戻せます。</li></ul>"
         )
 
@@ -300,6 +302,11 @@ class ConsultationsScreen(QWidget):
         one = self.table.current_row()
         if one is not None:
             self._given.show(one.slip)
+
+    def _preview_today(self) -> None:
+        one = self.table.current_row()
+        if one is not None:
+            self._given.show(one.slip, of_today=True)
 
     def _reprint(self) -> None:
         one = self.table.current_row()

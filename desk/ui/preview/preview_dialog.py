@@ -24,9 +24,12 @@ class PreviewDialog(QDialog):
         self.setFocusProxy(self.panel)
         self._retranslate()
 
-    def show_sheet(self, sheet: Sheet, *, is_given: bool = False) -> None:
-        """Show this sheet; ``is_given`` when it was handed over before and can only be printed again."""
-        self.panel.show_sheet(sheet, is_given=is_given)
+    def show_sheet(self, sheet: Sheet, *, is_given: bool = False, is_new: bool = False) -> None:
+        """Show this sheet; ``is_given`` when it was handed over before and can only be printed again.
+
+        ``is_new``: it tells such a sheet anew, and goes on record when it is printed.
+        """
+        self.panel.show_sheet(sheet, is_given=is_given, is_new=is_new)
 
     def open(self) -> None:
         """Show it, nearly as large as the window below it, without blocking."""

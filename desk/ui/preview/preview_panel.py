@@ -25,7 +25,7 @@ class PreviewPanel(QWidget):
     """Shows a ``Sheet``. What is to be done with it is told by signals; the one who shows it does it.
 
     ``print_asked()`` F12 · ``closed()`` Esc; what is chosen in ``setup``, its pane tells. A sheet as it was given
-    (``is_given``) can only be printed again.
+    (``is_given``) can only be printed again; one that tells it anew (``is_new``) is put on record, too.
     """
 
     print_asked = Signal()
@@ -35,7 +35,7 @@ class PreviewPanel(QWidget):
         super().__init__(parent)
         self._background = background
         self._sheet: Sheet | None = None
-        self._is_given, self._is_waiting = False, False
+        self._is_given, self._is_new, self._is_waiting = False, False, False
         self._since: tuple[str, ...] = ()
         self._slip, self._place, self._note = QLabel(self), QLabel(self), QLabel(self)
         self._pages = PagesView(self)
@@ -71,11 +71,11 @@ class PreviewPanel(QWidget):
         """What is shown."""
         return self._sheet
 
-    def show_sheet(self, sheet: Sheet, *, is_given: bool = False) -> None:
+    def show_sheet(self, sheet: Sheet, *, is_given: bool = False, is_new: bool = False) -> None:
         """Show this sheet; the same case set otherwise keeps the place where one was reading."""
         is_first = self._sheet is None
-        is_same = self._sheet is not None and self._sheet.handout.slip == sheet.handout.slip
-        self._sheet, self._is_given, self._is_waiting = sheet, is_given, False
+        is_same = self._sheet is not None and not _numbers(self._sheet).isdisjoint(_numbers(sheet))
+        self._sheet, self._is_given, self._is_new, self._is_waiting = sheet, is_given, is_new, False
         self._since = ()
         self._pages.set_pages(sheet.pages, same_document=is_same)
         self.setup.setVisible(not is_given)
@@ -125,7 +125,8 @@ class PreviewPanel(QWidget):
     def retranslate(self) -> None:
         """Show every text in the active language."""
         self._print.setEnabled(self._sheet is not None and not self._is_waiting)
-        _label(self._print, _("もう一度印刷") if self._is_given else _("印刷して記録"), "F12")
+        is_again = self._is_given and not self._is_new
+        _label(self._print, _("もう一度印刷") if is_again else _("印刷して記録"), "F12")
         _label(self._wide, _("幅に合わせる"), "F6")
         _label(self._whole, _("全体を見る"), "F7")
         _label(self._larger, _("拡大"), "Ctrl＋")
@@ -134,7 +135,11 @@ class PreviewPanel(QWidget):
         for button, words, keys in self._more:
             _label(button, words(), keys)
         slip = self._sheet.handout.slip if self._sheet else ""
-        self._slip.setText(_("伝票番号 {slip}").format(slip=slip) if slip else "")
+        former = self._sheet.handout.former if self._sheet else None
+        words = _("伝票番号 {slip}").format(slip=slip) if slip else ""
+        if former is not None:
+            words = _("伝票番号 {slip}（前の紙 {former}）").format(slip=slip, former=former.slip)
+        self._slip.setText(words)
         self._on_place()
         self._show_note()
 
@@ -220,6 +225,12 @@ class PreviewPanel(QWidget):
             sentences = [_("用紙を用意しています…")]
         self._note.setText("\n".join(sentences))
         self._note.setVisible(bool(sentences))
+
+
+def _numbers(sheet: Sheet) -> set[str]:
+    """The number of a sheet, and of the one that it tells anew."""
+    former = sheet.handout.former
+    return {sheet.handout.slip, *([former.slip] if former is not None else [])}
 
 
 def _label(button: QPushButton, text: str, key: str) -> None:

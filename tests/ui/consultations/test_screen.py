@@ -104,6 +104,7 @@ def test_that_other_days_are_one_click_away(screen: ConsultationsScreen, qtbot: 
         "F4",
         "F5",
         "F9",
+        "Shift+F9",
         "F12",
         "Ctrl+P",
         "Ctrl+E",
