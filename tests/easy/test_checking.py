@@ -142,3 +142,12 @@ def test_that_short_facts_lose_their_respectful_and_stiff_words_but_no_name_does
     assert plainer(text, lambda _start, _end: False) == "だれでも（市内に住んでいる人だけ） 午前10時から"
     name = "どなたでもサロン"
     assert plainer(f"{name} どなたでも", lambda start, _end: start < len(name)) == f"{name} だれでも"
+
+
+@pytest.mark.parametrize(
+    "text", ["来てくださってありがとうございます。", "おはようございます。", "おめでとうございます。"]
+)
+def test_that_a_greeting_stays_as_everybody_learns_it(text: str) -> None:
+    assert _found(text, Sort.RESPECTFUL) == []
+    assert plainer(text, lambda _start, _end: False) == text
+    assert _found("駐車場がございます。", Sort.RESPECTFUL) == [("ございます", "あります")]
