@@ -118,7 +118,8 @@ class HandedOver:
     """What became of an F12. ``printed_to`` is the queue or file; ``problem`` is a sentence when printing failed.
 
     ``job`` is the job's name in the queue, by which it is watched and taken back. ``in_window``: the window is to print
-    the pages itself, to ``printed_to`` (the system's default printer when empty).
+    the pages itself, to ``printed_to`` (the system's default printer when empty). ``one_sided``: its pages go to
+    different people, so that none may stand on the back of another.
 
     The consultation is on record whenever this is returned, whatever the printer did. ``pdf`` is where the sheet
     lies as a file; empty when there was no sheet (電話, or an empty tray).
@@ -132,3 +133,4 @@ class HandedOver:
     reprinted: bool = False
     job: str = ""
     in_window: bool = False
+    one_sided: bool = False

@@ -144,3 +144,11 @@ class ReferralSheet:
     unread: tuple[str, ...] = ()
     unreviewed: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receiver:
+    """A window that somebody can be handed on to: its name as staff know it, and what goes on paper."""
+
+    name: str
+    to: HandoutItem

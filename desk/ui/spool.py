@@ -6,6 +6,7 @@ Imported when it is needed: elsewhere Qt's printing would only load libraries th
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QMarginsF, QObject, QRect, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -145,13 +146,17 @@ class PrintInWindow(QObject):
             self,
             kept_sheet,
             done.pdf,
-            then=lambda kept: self._on_kept(done.printed_to, *kept),
+            then=lambda kept: self._on_kept(done, *kept),
             failed=lambda error: self.failed.emit(str(error)),
         )
 
-    def _on_kept(self, name: str, pdf: bytes, pages: int) -> None:
+    def _on_kept(self, done: HandedOver, pdf: bytes, pages: int) -> None:
+        name = done.printed_to
+        options = self._context.preferences.printing.get(name, PrintOptions())
+        if done.one_sided:
+            options = replace(options, duplex=Duplex.ONE)
         try:
-            printer = printer_for(name, self._context.preferences.printing.get(name, PrintOptions()))
+            printer = printer_for(name, options)
         except DeskError as error:
             self.failed.emit(str(error))
             return

@@ -69,6 +69,11 @@ def discreet(resource: Resource, words: Iterable[str]) -> Resource:
     )
 
 
+def quoted(text: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Those of these folded words that a text holds, each once in the order in which it says them."""
+    return tuple(dict.fromkeys(_quoting(words).findall(fold(text))))
+
+
 def _quoting(words: Iterable[str]) -> re.Pattern[str]:
     """What finds any of these words in a folded text; Latin letters only as a word (DV is not in "advice")."""
     said = (rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in words)

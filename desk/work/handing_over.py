@@ -14,7 +14,7 @@ from desk.records.case import Case, HandedOver, Sheet, TrayItem
 from desk.records.codes import Channel, Delivery
 from desk.records.consultation import Consultation, Filing, Handout, HandoutItem, Offer
 from desk.records.ids import new_id
-from desk.records.printing import PrintOptions
+from desk.records.printing import Duplex, PrintOptions
 from desk.records.resource import Resource
 from desk.records.search import NextStep
 from desk.records.state import guards
@@ -226,8 +226,13 @@ def reserve_slip(desk: Desk) -> str:
 
 def printed(desk: Desk, done: HandedOver, sheet: Sheet, printer: str) -> HandedOver:
     """Keep the sheet as a PDF and send it to the queue; a failure becomes a sentence and loses nothing."""
+    return print_file(desk, done, sheet.handout.slip, sheet.pdf, printer)
+
+
+def print_file(desk: Desk, done: HandedOver, name: str, pdf: bytes, printer: str) -> HandedOver:
+    """Keep a PDF under a name in the home and send it to the queue, as ``printed`` does."""
     try:
-        file = keep_pdf(desk, sheet)
+        file = keep_pdf(desk, name, pdf)
     except OSError as error:
         sentence = _("PDFを保存できませんでした（{reason}）。記録は済んでいます。").format(reason=error.strerror or "")
         return replace(done, problem=sentence)
@@ -238,6 +243,8 @@ def printed(desk: Desk, done: HandedOver, sheet: Sheet, printer: str) -> HandedO
     if printing.prints_in_window():
         return replace(done, printed_to=printer, pdf=str(file), in_window=True)
     options = desk.settings.preferences.printing.get(printer, PrintOptions())
+    if done.one_sided:
+        options = replace(options, duplex=Duplex.ONE)
     try:
         job = printing.print_pdf(file, printer, options)
     except DeskError as error:
@@ -245,12 +252,12 @@ def printed(desk: Desk, done: HandedOver, sheet: Sheet, printer: str) -> HandedO
     return replace(done, printed_to=cups.queue_of(job), pdf=str(file), job=job)
 
 
-def keep_pdf(desk: Desk, sheet: Sheet) -> Path:
-    """The sheet as a file under its slip number in the home."""
+def keep_pdf(desk: Desk, name: str, pdf: bytes) -> Path:
+    """A sheet as a file under its slip number in the home."""
     folder = desk.settings.sheets
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{sheet.handout.slip}.pdf"
+    file = folder / f"{name}.pdf"
     partial = file.with_suffix(".part")
-    partial.write_bytes(sheet.pdf)
+    partial.write_bytes(pdf)
     partial.replace(file)
     return file
