@@ -19,7 +19,7 @@ _BENCHES = {
     "start": ("desk.ui.bench", "bench_start"),
     "paint": ("desk.ui.bench", "bench_paint"),
     "import": ("desk.work.bench_import", "bench_import"),
-    "handout": ("desk.work.bench_handout", "bench_handout"),
+    "handouts": ("desk.ui.bench_sheets", "bench_sheets"),
     "search": ("desk.work.bench_search", "bench_search"),
 }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -88,7 +88,8 @@ def _phrases(language: str) -> Any:
     return getattr(budoux, f"load_default_{_MODELS.get(language, 'japanese')}_parser")()
 
 
-def grades(text: str, language: str = JAPANESE) -> list[Grade]:
+@lru_cache(maxsize=4096)
+def grades(text: str, language: str = JAPANESE) -> tuple[Grade, ...]:
     """How well a line may end before each character of a one-line text, and at its end: one more than characters."""
     found = [Grade.NEVER, *(_between(before, after) for before, after in pairwise(text)), Grade.PHRASE]
     ends = [] if language in _WITHOUT_MODEL else list(accumulate(map(len, _phrases(language).parse(text))))
@@ -110,7 +111,7 @@ def grades(text: str, language: str = JAPANESE) -> list[Grade]:
     for place in range(1, len(text)):
         if _is_bad(text, place):
             found[place] = Grade.NEVER
-    return found
+    return tuple(found)
 
 
 def _between(before: str, after: str) -> Grade:

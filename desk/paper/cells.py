@@ -66,6 +66,23 @@ def split_lines(segments: Sequence[Segment]) -> list[list[Segment]]:
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
+def whole_line(segments: Sequence[Segment], style: Style, typeface: Typeface) -> list[Cell]:
+    """One line of text that is not broken: a cell for each word with ruby, and one for all that is between two."""
+    found: list[Cell] = []
+    bare = ""
+    for base, ruby in segments:
+        if not (ruby and style.ruby):
+            bare += base
+            continue
+        if bare:
+            found.append(_plain_cell(bare, Grade.NEVER, style, typeface))
+            bare = ""
+        found.append(_ruby_cell(base, ruby, Grade.NEVER, style, typeface))
+    if bare:
+        found.append(_plain_cell(bare, Grade.NEVER, style, typeface))
+    return _with_room_for_ruby(found, style, typeface) if style.ruby else found
+
+
 def cells_of(segments: Sequence[Segment], style: Style, typeface: Typeface) -> list[Cell]:
     """One line of text as the pieces that stay whole, with the space that long ruby needs."""
     text = "".join(base for base, _ruby in segments)
@@ -75,8 +92,7 @@ def cells_of(segments: Sequence[Segment], style: Style, typeface: Typeface) -> l
     for base, ruby in segments:
         if ruby and style.ruby:
             at += len(base)
-            width = typeface.width(base, style.size, style.bold)
-            found.append(Cell(base, ruby, width, typeface.width(ruby, style.ruby), graded[at]))
+            found.append(_ruby_cell(base, ruby, graded[at], style, typeface))
             continue
         piece = ""
         for character in base:
@@ -91,14 +107,19 @@ def cells_of(segments: Sequence[Segment], style: Style, typeface: Typeface) -> l
                 piece = ""
         if piece:
             found.append(_plain_cell(piece, graded[at], style, typeface))
-    return _with_room_for_ruby(found, style) if style.ruby else found
+    return _with_room_for_ruby(found, style, typeface) if style.ruby else found
+
+
+def _ruby_cell(base: str, ruby: str, grade: Grade, style: Style, typeface: Typeface) -> Cell:
+    width = typeface.width(base, style.size, style.bold)
+    return Cell(base, ruby, width, typeface.width(ruby, style.ruby), grade)
 
 
 def _plain_cell(text: str, grade: Grade, style: Style, typeface: Typeface) -> Cell:
     return Cell(text, "", typeface.width(text, style.size, style.bold), 0.0, grade)
 
 
-def _with_room_for_ruby(cells: Sequence[Cell], style: Style) -> list[Cell]:
+def _with_room_for_ruby(cells: Sequence[Cell], style: Style, typeface: Typeface) -> list[Cell]:
     """Widen words whose ruby is longer than they and cannot hang over the kana beside them."""
     found = []
     for number, cell in enumerate(cells):
@@ -108,20 +129,20 @@ def _with_room_for_ruby(cells: Sequence[Cell], style: Style) -> list[Cell]:
             continue
         left = cells[number - 1] if number else None
         right = cells[number + 1] if number + 1 < len(cells) else None
-        before = max(0.0, excess - _overhang(left, style, at_end=True))
-        after = max(0.0, excess - _overhang(right, style, at_end=False))
+        before = max(0.0, excess - _overhang(left, style, typeface, at_end=True))
+        after = max(0.0, excess - _overhang(right, style, typeface, at_end=False))
         found.append(Cell(cell.text, cell.ruby, cell.width, cell.ruby_width, cell.grade, before=before, after=after))
     return found
 
 
-def _overhang(neighbour: Cell | None, style: Style, *, at_end: bool) -> float:
+def _overhang(neighbour: Cell | None, style: Style, typeface: Typeface, *, at_end: bool) -> float:
     """How far ruby may stand over a neighbour: half of a kana or mark without ruby of its own, nothing over kanji."""
     if neighbour is None or neighbour.ruby:
         return 0.0
     character = neighbour.text[-1] if at_end else neighbour.text[0]
     if has_kanji(character):
         return 0.0
-    return min(style.ruby / 2, neighbour.width / len(neighbour.text) / 2)
+    return min(style.ruby / 2, typeface.width(character, style.size, style.bold) / 2)
 
 
 def lines_of(cells: Sequence[Cell], width: float, style: Style, typeface: Typeface) -> list[list[Cell]]:
@@ -156,7 +177,7 @@ def _fitting(cell: Cell, width: float, style: Style, typeface: Typeface) -> list
         ruby_width = typeface.width(ruby, style.ruby) if ruby else 0.0
         grade = cell.grade if number == count - 1 else forced_grade(piece[-1], pieces[number + 1][0])
         found.append(Cell(piece, ruby, own, ruby_width, grade))
-    return _with_room_for_ruby(found, style) if cell.ruby else found
+    return _with_room_for_ruby(found, style, typeface) if cell.ruby else found
 
 
 def _trimmed(line: list[Cell]) -> list[Cell]:

@@ -30,10 +30,18 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         """The width of a text in thousandths of the size."""
         return sum(self.advance(character) or 0.0 for character in text)
 
-    def draw(self, canvas: Any, text: str, x: float, y: float, size: float) -> None:
-        """Draw a text with its baseline at a point."""
-        canvas.setFont(self.fontName, size)
-        canvas.drawString(x, y, text)
+    def draw(self, canvas: Any, text: str, x: float, y: float, size: float, gap: float = 0.0) -> None:
+        """Draw a text with its baseline at a point, ``gap`` points after each character.
+
+        Written straight into the page: reportlab's own way sets the font anew in a text object of its own for each string.
+        """
+        document = canvas._doc
+        shown = " ".join(
+            f"{self.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
+            for subset, codes in self.splitString(text, document)
+        )
+        spaced = f"{gap:.3f} Tc {shown} 0 Tc" if gap else shown
+        canvas._code.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {spaced} ET")
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
         """Add the subsets of a finished document, with their maps back to text."""

@@ -6,7 +6,7 @@ TrueType font stands in, and ``desk doctor`` says so. A character that no font h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from desk.errors import DeskError
 from desk.i18n import _
 from desk.paper.font_files import Face, faces, folders, font_files
 from desk.paper.language_fonts import faces_for, family_of
-from desk.paper.scripts import UNSEEN, is_shaped, japanese_parts, joins
+from desk.paper.scripts import UNSEEN, clusters, is_shaped, japanese_parts, joins
 from desk.records.sheet import EASY, JAPANESE
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Typeface:
     language: str = JAPANESE
     own: tuple[GlyphFont, GlyphFont] | None = None
     _glyphs: dict[tuple[str, bool, bool], tuple[PaperFont, float, bool]] = field(default_factory=dict)
-    _shapes: bool = False
+    _widths: tuple[dict[str, float], dict[str, float]] = field(default_factory=lambda: ({}, {}))
 
     def glyph(self, character: str, bold: bool = False, *, is_japanese: bool = False) -> tuple[PaperFont, float, bool]:
         """The font that draws a character, its width in thousandths of the size, and whether it is there at all.
@@ -89,7 +89,6 @@ class Typeface:
         known = self._glyphs.get(key)
         if known is None:
             known = self._glyphs[key] = self._find(character, bold, is_japanese)
-            self._shapes = self._shapes or known[0].shapes
         return known
 
     def _find(self, character: str, bold: bool, is_japanese: bool) -> tuple[PaperFont, float, bool]:
@@ -114,13 +113,27 @@ class Typeface:
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width of a text in points."""
-        widths = sum([self.glyph(character, bold)[1] for character in text])
-        if self._shapes:
-            widths = sum(font.width(run) for font, run in self.runs(text, bold))
-        return widths * size / 1000
+        known = self._widths[bold]
+        try:
+            return sum(map(known.__getitem__, text)) * size / 1000
+        except KeyError:
+            pass
+        if self._is_plain(text, bold):
+            known.update((character, self.glyph(character, bold)[1]) for character in text)
+            return sum(map(known.__getitem__, text)) * size / 1000
+        return sum(font.width(run) for font, run in self.runs(text, bold)) * size / 1000
+
+    def _is_plain(self, text: str, bold: bool) -> bool:
+        """Whether the main font draws all of a text, each character as wide as by itself."""
+        if self.own is not None:
+            return False
+        font = registered(self.strong if bold else self.main)
+        return all(self.glyph(c, bold)[0] is font and self.glyph(c, bold)[2] and c not in UNSEEN for c in text)
 
     def runs(self, text: str, bold: bool = False) -> list[tuple[PaperFont, str]]:
         """The text in pieces of one font each, as (font, text to draw)."""
+        if all(map(self._widths[bold].__contains__, text)):
+            return [(registered(self.strong if bold else self.main), text)] if text else []
         found: list[tuple[PaperFont, str]] = []
         parts = ((text, False),) if self.own is None else japanese_parts(text, self.language)
         for character, is_japanese in ((character, japanese) for part, japanese in parts for character in part):
@@ -144,15 +157,34 @@ class Typeface:
 
     def missing(self, text: str) -> set[str]:
         """The characters of a text that no font has."""
-        return {character for character in set(text) if not self.glyph(character)[2]}
+        known = self._widths[False]
+        return {character for character in text if character not in known and not self.glyph(character)[2]}
 
-    def draw(self, canvas: Any, text: str, x: float, y: float, size: float, bold: bool = False) -> None:
-        """One line of text with its baseline at a point, each character in the font that has it."""
+    def draw(
+        self, canvas: Any, text: str, x: float, y: float, size: float, bold: bool = False, gap: float = 0.0
+    ) -> None:
+        """One line of text with its baseline at a point, each character in the font that has it.
+
+        ``gap``: blank space after each character, in points.
+        """
         runs = self.runs(text, bold)
+        if gap:
+            self._draw_spread(canvas, runs, x, y, size, gap)
+            return
         for font, run in runs:
             font.draw(canvas, run, x, y, size)
             if len(runs) > 1:
                 x += font.width(run) * size / 1000
+
+    @staticmethod
+    def _draw_spread(
+        canvas: Any, runs: Sequence[tuple[PaperFont, str]], x: float, y: float, size: float, gap: float
+    ) -> None:
+        for font, run in runs:
+            # What is shaped cannot be spaced by the document: a letter may be several glyphs.
+            for piece in clusters(run) if font.shapes else (run,):
+                font.draw(canvas, piece, x, y, size, gap)
+                x += font.width(piece) * size / 1000 + gap * (1 if font.shapes else len(piece))
 
     @property
     def name(self) -> str:
@@ -197,7 +229,7 @@ def typeface(where: tuple[Path, ...] | None = None, *, language: str = JAPANESE)
         pair = None
         if regular is not None and bold is not None:
             pair = (glyph_font(regular, language=language), glyph_font(bold, bold=True, language=language))
-        return replace(japanese, language=language, own=pair, _glyphs={}, _shapes=pair is not None)
+        return replace(japanese, language=language, own=pair, _glyphs={}, _widths=({}, {}))
     files = font_files(folders() if where is None else where)
     for family, prefixes, is_universal_design in _MAIN:
         own = [face for face in _of_family(files, family, prefixes) if all(face.has(c) for c in _NEEDED)]

@@ -129,8 +129,8 @@ class GlyphFont:
                 up=place.y_offset * scale,
             )
 
-    def draw(self, canvas: Any, text: str, x: float, y: float, size: float) -> None:
-        """Draw a text with its baseline at a point."""
+    def draw(self, canvas: Any, text: str, x: float, y: float, size: float, _gap: float = 0.0) -> None:
+        """Draw a text with its baseline at a point; as one letter, without gaps in it."""
         used = self._used_in(canvas._doc)
         glyphs = self.shaped(text)
         for glyph in glyphs:

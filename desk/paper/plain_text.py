@@ -17,11 +17,19 @@ _UNSEEN = re.compile(
 )
 
 
+# What nearly every text is made of: nothing in it is to be changed but spaces at its ends or one after another.
+_COMMON = re.compile(
+    "(?: ?[!-~\u3000-\u303f\u3041-\u3096\u309b-\u30ff\u4e00-\u9fa5\uff01-\uff5e\u2010-\u2026])*",
+)
+
+
 def plain(text: str) -> str:
     """The text in lines that can be set: marks composed with their letters, spaces single, no control characters.
 
     Only letters with combining marks are composed: Unicode's NFC would also exchange kanji of names (神 U+FA19).
     """
+    if text[:1] != " " and _COMMON.fullmatch(text):
+        return text
     text = _NEWLINES.sub("\n", text)
     text = _COMBINED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
     text = _SPACES.sub(" ", _UNSEEN.sub("", text))

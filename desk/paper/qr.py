@@ -18,25 +18,27 @@ _MODULE = 1.45
 """Side of a module in points (0.51 mm)."""
 _LEAST_SIDE = 66.0
 _MOST_MODULES = 65
-_QUIET = 4
+QUIET = 4
 """White modules around the code (ISO/IEC 18004, 6.3.8)."""
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
 _LONGEST_TEXT = 40
+_BLACK = re.compile(b"\1+")
+_BLACK_IS_ONE = bytes([1]) + bytes(255)
 
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """A code ready to be drawn. ``rows`` are its modules, true for black; ``side`` is in points, quiet zone included."""
+    """A code ready to be drawn. ``rows`` are its modules, 1 for black; ``side`` is in points, quiet zone included."""
 
     content: str
-    rows: tuple[tuple[bool, ...], ...]
+    rows: tuple[bytes, ...]
     is_calendar: bool = False
     least: float = _LEAST_SIDE
 
     @property
     def side(self) -> float:
         """The side of the square it takes, in points."""
-        return max(self.least, (len(self.rows) + 2 * _QUIET) * _MODULE)
+        return max(self.least, (len(self.rows) + 2 * QUIET) * _MODULE)
 
     def at_least(self, side: float) -> QrCode:
         """The same code, larger where its side would be smaller than this."""
@@ -44,14 +46,18 @@ class QrCode:
 
     def draw(self, canvas: Any, x: float, y: float) -> None:
         """Draw it with the lower left corner of its quiet zone at a point."""
-        module = self.side / (len(self.rows) + 2 * _QUIET)
-        path = canvas.beginPath()
-        for number, row in enumerate(self.rows):
-            bottom = y + self.side - (number + 1 + _QUIET) * module
-            for start, length in _runs(row):
-                path.rect(x + (start + _QUIET) * module, bottom, length * module, module)
+        count = len(self.rows) + 2 * QUIET
+        module = self.side / count
+        # In units of a module, so that the numbers are small: a code is half of what a sheet's file holds.
+        black = " ".join(
+            f"{start + QUIET} {count - 1 - QUIET - number} {length} 1 re"
+            for number, row in enumerate(self.rows)
+            for start, length in runs(row)
+        )
+        canvas.saveState()
         canvas.setFillColorRGB(0, 0, 0)
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas._code.append(f"{module:.5f} 0 0 {module:.5f} {x:.3f} {y:.3f} cm {black} f")
+        canvas.restoreState()
 
 
 def code_for(resource: Resource, now: datetime) -> QrCode | None:
@@ -112,19 +118,12 @@ def _encoded(content: str, *, is_calendar: bool = False) -> QrCode | None:
         height, width = image.shape
         if width <= _MOST_MODULES:
             pixels = bytes(memoryview(image))  # type: ignore[arg-type]  # a buffer, which its stubs don't say
-            rows = tuple(tuple(pixels[y * width + x] == 0 for x in range(width)) for y in range(height))
+            black = pixels.translate(_BLACK_IS_ONE)
+            rows = tuple(black[y * width : (y + 1) * width] for y in range(height))
             return QrCode(content, rows, is_calendar)
     return None
 
 
-def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
+def runs(row: bytes) -> list[tuple[int, int]]:
     """The black stretches of a row as (start, length)."""
-    runs: list[tuple[int, int]] = []
-    for place, black in enumerate(row):
-        if not black:
-            continue
-        if runs and sum(runs[-1]) == place:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((place, 1))
-    return runs
+    return [(match.start(), len(match[0])) for match in _BLACK.finditer(row)]

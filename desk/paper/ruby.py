@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from desk.paper.aligning import Segment
-from desk.paper.cells import Cell, Style, cells_of, lines_of, split_lines
+from desk.paper.cells import Cell, Style, cells_of, lines_of, split_lines, whole_line
 from desk.paper.fonts import Typeface
 
 _RUBY_GAP = 0.06
@@ -36,6 +36,11 @@ class Text:
         """A paragraph without ruby."""
         return cls(((text, ""),), style, typeface)
 
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Its pieces with the readings over them, as one line."""
+        return tuple(segment for paragraph in self._paragraphs for segment in paragraph)
+
     def words(self, *, readings: bool = False) -> str:
         """The text itself; with ``readings`` in brackets where nothing can stand over it: 申（もう）し込（こ）み."""
         return "\n".join(
@@ -44,8 +49,8 @@ class Text:
         )
 
     @cached_property
-    def _cells(self) -> list[list[Cell]]:
-        return [cells_of(paragraph, self.style, self.typeface) for paragraph in self._paragraphs]
+    def _whole_lines(self) -> list[list[Cell]]:
+        return [whole_line(paragraph, self.style, self.typeface) for paragraph in self._paragraphs]
 
     @property
     def missing(self) -> set[str]:
@@ -56,15 +61,23 @@ class Text:
     @property
     def natural_width(self) -> float:
         """The width of the longest line if none were broken."""
-        return max((sum(cell.advance for cell in cells) for cells in self._cells), default=0.0)
+        return max((_length(line) for line in self._whole_lines), default=0.0)
 
     def set_lines(self, width: float) -> list[list[Cell]]:
         """The lines for a width in points, each as its cells; none longer than the eye finds its way back from."""
         width = min(width, self.style.longest * self.style.size)
         if self._set_for != width:
-            self._set = [line for cells in self._cells for line in lines_of(cells, width, self.style, self.typeface)]
+            self._set = [line for number in range(len(self._paragraphs)) for line in self._broken(number, width)]
             self._set_for = width
         return self._set
+
+    def _broken(self, number: int, width: float) -> list[list[Cell]]:
+        """The lines of a paragraph; where it fits on one nobody needs to know where it could be broken."""
+        whole = self._whole_lines[number]
+        if _length(whole) <= width:
+            return [whole]
+        cells = cells_of(self._paragraphs[number], self.style, self.typeface)
+        return lines_of(cells, width, self.style, self.typeface)
 
     def height_in(self, width: float) -> float:
         """The height in points when set in this width."""
@@ -135,10 +148,7 @@ class Text:
 
     def _draw_spread(self, canvas: Any, cell: Cell, x: float, y: float, gap: float) -> None:
         """A word narrower than its ruby: half a gap before the first character, a whole one between two."""
-        at = x + gap / 2
-        for character in cell.text:
-            self._draw_string(canvas, character, at, y)
-            at += self.typeface.width(character, self.style.size, self.style.bold) + gap
+        self.typeface.draw(canvas, cell.text, x + gap / 2, y, self.style.size, self.style.bold, gap)
 
     def _draw_ruby(self, canvas: Any, line: Sequence[Cell], x: float, y: float, most: float) -> None:
         """The ruby of a line; it stays inside the paragraph at its edges and never touches the ruby before it."""
@@ -161,6 +171,8 @@ class Text:
         """1:2:1: half a gap before the first kana, a whole one between two, half a one after the last."""
         kana = self.typeface.width(cell.ruby, self.style.ruby)
         at = x + (cell.width - kana - gap * (len(cell.ruby) - 1)) / 2
-        for character in cell.ruby:
-            self.typeface.draw(canvas, character, at, y, self.style.ruby)
-            at += self.typeface.width(character, self.style.ruby) + gap
+        self.typeface.draw(canvas, cell.ruby, at, y, self.style.ruby, gap=gap)
+
+
+def _length(line: Sequence[Cell]) -> float:
+    return sum([cell.advance for cell in line])
