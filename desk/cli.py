@@ -16,6 +16,7 @@ from pathlib import Path
 from desk import __version__, i18n, journal, settings
 from desk.errors import DeskError
 from desk.i18n import _
+from desk.records.template import STANDARD
 from desk.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -134,6 +135,11 @@ def _parser() -> argparse.ArgumentParser:
     vocabulary.add_argument("--dry-run", action="store_true", help=_("調べるだけで、何も変えない"))
     vocabulary.add_argument("--remove-missing", action="store_true", help=_("ファイルにない言葉を削除する"))
 
+    template = _with_json(commands.add_parser("template", help=_("配布資料のひな形")))
+    template.add_argument("action", choices=("list", "check", "copy"))
+    template.add_argument("name", nargs="?", default="", metavar="NAME|FILE.toml")
+    template.add_argument("--as", dest="new_name", default="", metavar="NAME", help=_("copy だけ: 写しの名前"))
+
     commands.add_parser("tour", help=_("画面のない所で、検索から記録までを通して試す"))
     return parser
 
@@ -153,6 +159,7 @@ def _add_handout_options(handout: argparse.ArgumentParser) -> None:
         help=_("紙の言語（ja、easy、en、zh-Hans など）。pair は2つ"),
     )
     handout.add_argument("--mono", action="store_true", help=_("白黒コピー用"))
+    handout.add_argument("--template", default=STANDARD, metavar="NAME", help=_("ひな形（desk template list で一覧）"))
     handout.add_argument("--short", action="store_true", help=_("日時・場所・お金・連絡先だけ"))
     handout.add_argument("--from", dest="town", default="", metavar="TOWN", help=_("どの町から（歩く時間を書く）"))
     handout.add_argument("--greeting", default="", metavar="TEXT", help=_("紙のはじめに書く、ひとこと"))

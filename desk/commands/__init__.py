@@ -6,6 +6,7 @@ from desk.commands.easy import run_easy_check
 from desk.commands.handout import run_handout
 from desk.commands.relevance import run_relevance
 from desk.commands.searching import run_search, run_show
+from desk.commands.template import run_template
 from desk.commands.upkeep import run_bench, run_doctor, run_import, run_index, run_init, run_tour
 from desk.commands.vocabulary import run_vocabulary
 
@@ -25,6 +26,7 @@ __all__ = [
     "run_search",
     "run_show",
     "run_steps",
+    "run_template",
     "run_tour",
     "run_vocabulary",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -63,9 +64,11 @@ def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
 
 def _new(desk: Desk, chosen: argparse.Namespace) -> Sheet:
     from desk.work.handing_over import prepare_sheet
+    from desk.work.templates import file_of
     from desk.work.towns import town_of
 
-    choices = _choices(chosen)
+    choices = replace(_choices(chosen), template=chosen.template)
+    file_of(desk.settings.home, choices.template)
     resources = [resource_of(desk, resource_id) for resource_id in chosen.ids]
     tray = tuple(TrayItem(id=new_id(), resource=resource, short=chosen.short) for resource in resources)
     town = town_of(desk, chosen.town) if chosen.town.strip() else None
@@ -146,6 +149,7 @@ def _as_json(output: Path | None, sheet: Sheet, warnings: list[dict[str, Any]], 
         "pages": sheet.pages,
         "mode": choices.mode,
         "languages": choices.languages,
+        "template": choices.template,
         "fonts": sheet.handout.fonts,
         "warnings": warnings,
     }

@@ -12,6 +12,9 @@ from desk.records.template import HeadStyle, Template
 LEAST_CONTRAST = 4.5
 """Of text on its ground (WCAG 2.2, 1.4.3); by the same rule a copier still parts them."""
 
+_SAME = 1.02
+_TINT = 0.3
+"""Of the accent in the lines between rows; the rest is white."""
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -29,9 +32,13 @@ def colour(text: str) -> Colour:
 def palette_of(template: Template) -> Palette:
     """The colours of a sheet with this template; a band of which nobody chose the colour has the accent."""
     standing = Palette()
-    accent = colour(template.accent) if template.accent else standing.accent
+    accent, hairline = standing.accent, standing.hairline
+    if template.accent and contrast(colour(template.accent), accent) > _SAME:
+        accent = colour(template.accent)
+        red, green, blue = (_TINT * part + 1 - _TINT for part in accent)
+        hairline = red, green, blue
     band = colour(template.band) if template.band else accent
-    return replace(standing, accent=accent, band=band if template.head is HeadStyle.BAND else None)
+    return replace(standing, accent=accent, hairline=hairline, band=band if template.head is HeadStyle.BAND else None)
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -16,6 +16,7 @@ WIDEST = 60.0
 TALLEST = 25.0
 _DOTS = 300 / 25.4
 """Dots per millimetre: what an office printer shows."""
+_MOST_COLOURS = 8_192
 _MOST_PIXELS = 40_000_000
 _MOST_BYTES = 96_000
 """It is kept with every sheet that was given."""
@@ -36,8 +37,11 @@ def prepared(content: bytes, height: float) -> bytes:
     except (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise DeskError(_("画像として読めません。PNG か JPEG のファイルを指定してください。")) from error
     shown.thumbnail((round(WIDEST * _DOTS), round(height * _DOTS)), Image.Resampling.LANCZOS)
+    if shown.getcolors(_MOST_COLOURS) is not None:
+        # A drawing: its edges have some hundred colours that nobody tells apart.
+        shown = shown.quantize(256)
     kept = _saved(shown, "PNG", optimize=True)
-    return kept if len(kept) <= _MOST_BYTES else _saved(shown, "JPEG", quality=88)
+    return kept if len(kept) <= _MOST_BYTES else _saved(shown.convert("RGB"), "JPEG", quality=88)
 
 
 def _on_white(picture: Any) -> Any:

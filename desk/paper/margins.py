@@ -32,10 +32,13 @@ _SMALLEST_TITLE = 0.65
 _RUNNING_GAP = 11.0
 _BAND_PAD = 11.0
 _LOGO_GAP = 14.0
+_BEFORE_LINE = 6.0
 _PLATE = 5.0
 """White around a logo on a band."""
 _WIDEST_LOGO = 0.42
 """Share of the head beside its number that a logo takes at most."""
+_NARROWEST = 4.0
+"""Characters of the name of the sheet for which there is room beside a logo; else that stands over it."""
 _AFTER_CLOSING = 8.0
 
 
@@ -55,8 +58,11 @@ class Head:
         ]
         self._right = max(text.natural_width for text in self._right_texts) + _HEAD_GAP
         self._logo = self._logo_beside(handout, WIDTH - self._right - 2 * self._pad)
-        self._indent = self._pad + (self._logo.width + _LOGO_GAP if self._logo else 0.0)
-        self._left = WIDTH - self._right - self._indent - self._pad
+        self._left = WIDTH - self._right - 2 * self._pad
+        beside = self._logo.width + _LOGO_GAP if self._logo else 0.0
+        self._is_over = self._left - beside < _NARROWEST * look.heading.size
+        self._indent = self._pad + (0.0 if self._is_over else beside)
+        self._left -= self._indent - self._pad
         titles = headings(handout, settings)
         self._left_texts = [
             self._title(*titles[0]),
@@ -96,10 +102,18 @@ class Head:
 
     @property
     def _band(self) -> float:
-        left = sum(text.height_in(self._left) for text in self._left_texts)
-        right = sum(text.height_in(self._right) for text in self._right_texts)
-        logo = self._logo.height + _LOGO_GAP if self._logo else 0.0
-        return max(left, right, logo) + 6.0 + 2 * self._pad
+        logo = self._logo.height if self._logo else 0.0
+        return max(*self._heights, logo) + (2 * self._pad or _BEFORE_LINE)
+
+    @property
+    def _heights(self) -> tuple[float, float]:
+        """What stands at the left, with the logo where that is over it, and at the right."""
+        left = self._over + sum(text.height_in(self._left) for text in self._left_texts)
+        return left, sum(text.height_in(self._right) for text in self._right_texts)
+
+    @property
+    def _over(self) -> float:
+        return self._logo.height + _LOGO_GAP if self._logo and self._is_over else 0.0
 
     @property
     def height(self) -> float:
@@ -113,9 +127,11 @@ class Head:
             self._draw_band(canvas, top)
         if self._logo:
             self._draw_logo(canvas, self._logo, top)
-        _draw_texts(canvas, self._left_texts, LEFT + self._indent, top - self._pad, self._left)
-        right = LEFT + WIDTH - self._pad - self._right
-        _draw_texts(canvas, self._right_texts, right, top - self._pad, self._right)
+        places = (LEFT + self._indent, self._left), (LEFT + WIDTH - self._pad - self._right, self._right)
+        for texts, (x, width), height in zip((self._left_texts, self._right_texts), places, self._heights, strict=True):
+            down = (self._band - height) / 2 if self._is_band else 0.0
+            over = self._over if texts is self._left_texts else 0.0
+            _draw_texts(canvas, texts, x, top - down - over, width)
         if not self._is_band:
             Line(LEFT, WIDTH, self._palette.accent, height=0.0, thickness=2.2).draw(canvas, top - self._band)
         top -= self._band + _HEAD_GAP
@@ -132,8 +148,9 @@ class Head:
         canvas.roundRect(LEFT, top - self._band, WIDTH, self._band, 8, stroke=0 if ground else 1, fill=1)
 
     def _draw_logo(self, canvas: Any, logo: Logo, top: float) -> None:
-        """In the middle of the head's height, on white where the band has another colour."""
-        x, upper = LEFT + self._pad, top - (self._band - logo.height) / 2
+        """Over the name of the sheet or in the middle of its height, on white where the band has another colour."""
+        down = (self._band - (self._heights[0] if self._is_over else logo.height)) / 2
+        x, upper = LEFT + self._pad, top - (down if self._is_band or not self._is_over else 0.0)
         if self._palette.band is not None:
             canvas.setFillColorRGB(*WHITE)
             around = logo.width + 2 * _PLATE, logo.height + 2 * _PLATE

@@ -96,7 +96,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A handout set as PDF.
+    """A handout set as PDF. ``template_trouble``: why it isn't set in the template that was chosen.
 
     ``missing`` lists characters that no font has, drawn as 〓. ``unread`` lists words that stay without ふりがな, such
     as a person's name whose カナ nobody recorded. ``unreviewed``: languages of the sheet whose wording nobody has
@@ -111,6 +111,7 @@ class Sheet:
     unread: tuple[str, ...] = ()
     unreviewed: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
+    template_trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from desk.work.desk import Desk, needs_truth_else
 from desk.work.discretion import discreet, words_of_distress
 from desk.work.nearby import landmarks, walk
 from desk.work.people import this_window
+from desk.work.templates import template_for
 
 MOST_STEPS = 2
 """Next steps that a sheet tells of one item: the item itself is what the resident came for."""
@@ -39,9 +40,10 @@ def prepare_sheet(desk: Desk, case: Case) -> tuple[Case, Sheet]:
     """
     from desk.paper.handout import set_handout
 
-    handout = _handout(desk, case)
+    template, trouble = template_for(desk.settings.home, case.choices.template)
+    handout = replace(_handout(desk, case), template=template)
     sheet = set_handout(handout, confirmation_days=desk.settings.preferences.confirmation_days)
-    return replace(case, slip=handout.slip), sheet
+    return replace(case, slip=handout.slip), replace(sheet, template_trouble=trouble)
 
 
 def hand_over(desk: Desk, case: Case, sheet: Sheet | None, printer: str, log_only: bool) -> HandedOver:

@@ -29,7 +29,13 @@ class Note:
 
 def notes(sheet: Sheet, now: datetime, days: int, c: Catalogue) -> tuple[Note, ...]:
     """What speaks against the sheet as it is set, the gravest first. ``days``: how long a confirmation counts."""
-    return (*_guarded(sheet, now, days, c), *_missing(sheet, c), *_languages(sheet, c), *_unread(sheet, c))
+    return (
+        *_guarded(sheet, now, days, c),
+        *_template(sheet),
+        *_missing(sheet, c),
+        *_languages(sheet, c),
+        *_unread(sheet, c),
+    )
 
 
 def _guarded(sheet: Sheet, now: datetime, days: int, c: Catalogue) -> Iterator[Note]:
@@ -45,6 +51,11 @@ def _guarded(sheet: Sheet, now: datetime, days: int, c: Catalogue) -> Iterator[N
             said = wording.guard(guard, resource, now, c)
             text = c.gettext("{title}：{sentence}").format(title=resource.title, sentence=said)
             yield Note(sort=sort, about=resource.title, text=text, guard=guard)
+
+
+def _template(sheet: Sheet) -> Iterator[Note]:
+    if sheet.template_trouble:
+        yield Note(sort="template", about=sheet.handout.choices.template, text=sheet.template_trouble)
 
 
 def _missing(sheet: Sheet, c: Catalogue) -> Iterator[Note]:

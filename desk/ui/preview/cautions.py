@@ -22,6 +22,8 @@ def cautions(sheet: Sheet) -> Iterator[str]:
             "注意書きの付いたご案内が {count} 件あります。",
             guarded,
         ).format(count=guarded)
+    if sheet.template_trouble:
+        yield sheet.template_trouble
     if sheet.missing:
         yield _("このPCの書体にない文字があり、紙では「〓」になります：{characters}").format(
             characters="　".join(sheet.missing)
