@@ -6,7 +6,7 @@ from typing import Any
 
 from desk.i18n import Catalogue, _, ngettext
 from desk.records import wording
-from desk.records.search import Hit, Results
+from desk.records.search import Alternative, Hit, Results
 from desk.records.vocabulary import Vocabulary
 from desk.records.ways import WaysOut
 
@@ -47,16 +47,18 @@ def _hit(hit: Hit, c: Catalogue, words: Vocabulary) -> dict[str, Any]:
 def _near_miss(hit: Hit, c: Catalogue, words: Vocabulary) -> dict[str, Any]:
     return _hit(hit, c, words) | {
         "why_not": _why_not(hit, c, words),
-        "instead": [
-            {
-                "how": one.how,
-                "id": one.resource.id,
-                "kind": one.resource.kind,
-                "title": one.resource.title,
-                "text": wording.instead(one, c),
-            }
-            for one in hit.instead
-        ],
+        "instead": [alternative(one, c) for one in hit.instead],
+    }
+
+
+def alternative(one: Alternative, c: Catalogue) -> dict[str, Any]:
+    """What may serve instead, for JSON."""
+    return {
+        "how": one.how,
+        "id": one.resource.id,
+        "kind": one.resource.kind,
+        "title": one.resource.title,
+        "text": wording.instead(one, c),
     }
 
 

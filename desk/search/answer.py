@@ -12,7 +12,7 @@ import msgspec
 from desk.records.codes import Condition
 from desk.records.hours import Hours
 from desk.records.resource import Resource
-from desk.records.search import Hit, Homophone, Query
+from desk.records.search import Alternative, Hit, Homophone, Query
 from desk.search import compact, counting, homophones, nearly, ranking, reasons, suiting
 from desk.search.advice import Advice
 from desk.search.candidates import (
@@ -28,7 +28,7 @@ from desk.search.cells import cells_around
 from desk.search.entry import STATES
 from desk.search.exactly import phrase
 from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any_of, match, without, word
-from desk.search.instead import Instead
+from desk.search.instead import Grade, Instead, sorts_for
 from desk.search.person import Person
 from desk.search.postings import Postings
 from desk.search.rows import KeptRows, Row, is_closing_soon, is_open
@@ -216,6 +216,27 @@ class Answer:
         near = nearly.nearest(candidates, self._person, query, self._known.sets, on, ranked.score, query.near_misses)
         serving = Instead(self._connection, self._known, self._check, query, self._now, self._ask, ranked, words)
         return tuple(self._near_miss(one, ranked.score(one.row), serving) for one in near)
+
+    def instead_of(self, resource: Resource, grade: Grade) -> tuple[Alternative, ...]:
+        """What may serve in place of a record that was found before, whatever was searched for."""
+        sorts = sorts_for(resource)
+        if not sorts:
+            return ()
+        found = self._connection.execute("SELECT rowid FROM doc WHERE id = ?", (resource.id,)).fetchone()
+        serving = Instead(
+            self._connection,
+            self._known,
+            self._check,
+            self._query,
+            self._now,
+            self._ask,
+            ranking.Ranking(None, 0),
+            "",
+            sorts=sorts,
+            grade=grade,
+            by_title=True,
+        )
+        return serving.of(-1 if found is None else found[0], resource)
 
     def _nearby(self, wanted: Expression) -> list[tuple[Row, int]]:
         """Candidates for near misses: what has the words, else what comes near to them."""

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 
 from desk.records.browse import Named, Surroundings, organizer_of, place_of
 from desk.records.resource import Resource
-from desk.records.search import Correction, NextStep, Query, Results
+from desk.records.search import Alternative, Correction, NextStep, Query, Results
 from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, schema
@@ -24,6 +24,7 @@ from desk.search.answer import Answer, Known
 from desk.search.correcting import corrections
 from desk.search.drafting import Draft
 from desk.search.expression import Expression, all_of, match
+from desk.search.instead import Grade
 from desk.search.lexicon import Lexicon
 from desk.search.names import Sort, find_names
 from desk.search.phrasing import Finder
@@ -156,6 +157,17 @@ class Index:
                 corrections=self._corrections(query, asked, answer, now),
                 elapsed_ms=(time.perf_counter() - started) * 1000,
             )
+
+    def instead_of(self, resource: Resource, query: Query, now: datetime, grade: Grade) -> tuple[Alternative, ...]:
+        """What may serve in place of a record, for the person of a query; of what is asked for, that alone counts.
+
+        None before the analyser is there.
+        """
+        asked = replace(query, text="", kinds=(), needs=(), on=None, place="", organization="")
+        with self._reading() as connection:
+            said = understand("", analyser.loaded(), connection, self._finder)
+            answer = Answer(connection, self._known, self._check, asked, said, now)
+            return answer.instead_of(resource, grade)
 
     def expression(self, text: str) -> Expression:
         """What all words of a text ask of the tokens: by it, other ways to search the same tokens are measured."""

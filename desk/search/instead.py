@@ -1,6 +1,7 @@
 """What may serve instead of a near miss: its next term, the same subject elsewhere, a circle, somebody who teaches it.
 
-None of them misses what the person asked for. In this order, one of each sort at most.
+None of them misses what the person asked for. In this order, one of each sort at most. The same is asked for what lies
+in the tray and shouldn't reach paper as it is; there what serves is graded, too.
 """
 
 from __future__ import annotations
@@ -53,6 +54,10 @@ _SORTS: tuple[tuple[str, frozenset[Kind]], ...] = (
     ("circle", frozenset({Kind.CIRCLE})),
     ("talent", frozenset({Kind.TALENT})),
 )
+_LEARNT = frozenset({Kind.COURSE, Kind.PROGRAMME, Kind.CIRCLE, Kind.TALENT})
+"""Kinds that stand in for each other."""
+_MOST_TRIED = 40
+"""Candidates of a sort that are read to find one that nothing speaks against."""
 _TERM = re.compile(
     r"(?:19|20)\d\d年?度?|(?:令和|平成|r|h)\d+年?度?|[0-9]+月(?:期|コース|生|開講)?|[①-⑳]"
     r"|(?:第|その|パート|part)?[0-9一二三四五六七八九十]+[回期次弾]?(?=$|[^0-9a-zぁ-んァ-ヶ一-龠])|第[0-9一二三四五六七八九十]+[回期次弾]"
@@ -62,8 +67,22 @@ _TERM = re.compile(
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
+Grade = Callable[[Resource], int | None]
+"""How well a record serves as it stands: 0 without reserve, 1 where there is nothing better, None not at all."""
+
+
+def sorts_for(missed: Resource) -> tuple[tuple[str, frozenset[Kind]], ...]:
+    """What may stand in for a record of this kind: for a hall another hall, and nothing for advice, money or a book."""
+    if missed.kind is Kind.FACILITY:
+        return (("elsewhere", frozenset({Kind.FACILITY})),)
+    return _SORTS if missed.kind in _LEARNT else ()
+
+
 class Instead:
-    """Looks for what may serve, for the near misses of one question; ``words`` is the expression for its words."""
+    """Looks for what may serve, for the near misses of one question; ``words`` is the expression for its words.
+
+    Where no words were asked for and a record names no need, ``by_title`` compares by the words of its title.
+    """
 
     def __init__(
         self,
@@ -75,7 +94,12 @@ class Instead:
         ask: Candidates,
         ranking: Ranking,
         words: Expression,
+        *,
+        sorts: tuple[tuple[str, frozenset[Kind]], ...] = _SORTS,
+        grade: Grade | None = None,
+        by_title: bool = False,
     ) -> None:
+        self._sorts, self._grade, self._by_title = sorts, grade, by_title
         self._connection = connection
         self._known = known
         self._check = check
@@ -87,7 +111,7 @@ class Instead:
         # Of the filters, what the person needs holds for every alternative; kinds and the day don't.
         self._needed = facet_match(query, ("circumstance", "condition"))
         self._there = ask.matching(ask.on(query.on), _EVERY) if query.on is not None else None
-        self._kinds = any_of(facet_token("kind", kind) for _how, kinds in _SORTS for kind in sorted(kinds))
+        self._kinds = any_of(facet_token("kind", kind) for _how, kinds in sorts for kind in sorted(kinds))
         self._pools: dict[Expression, list[Row]] = {}
 
     def of(self, row: int, resource: Resource) -> tuple[Alternative, ...]:
@@ -100,7 +124,7 @@ class Instead:
         if term is not None:
             found.append(Alternative(how="next_term", resource=term))
         alike = self._alike(resource)
-        for how, kinds in _SORTS:
+        for how, kinds in self._sorts:
             best = self._best(how, kinds, alike, row, resource)
             if best is not None and all(best.id != one.resource.id for one in found):
                 found.append(Alternative(how=how, resource=best))
@@ -136,6 +160,9 @@ class Instead:
             words = any_of(expression for expression, _weight, _reason in marks(self._connection, title))
             if words:
                 yield 1.0, all_of((words, wide))
+        if not subjects and self._by_title:
+            for expression, weight, _reason in marks(self._connection, replace(resource, keywords=(), needs=())):
+                yield weight, expression
 
     def _attendable(self, wanted: Expression) -> list[Row]:
         """What satisfies an expression, suits the person, and can be gone to; the newest. Asked only once for each."""
@@ -155,13 +182,23 @@ class Instead:
     ) -> Resource | None:
         """The one most alike of these kinds that isn't the record itself or another term of it."""
         there = self._there if how == "elsewhere" else None
+        second, tried = None, 0
         for _weight, row in alike:
             if KINDS[row.kind] not in kinds or row.row == own or (there is not None and row.row not in there):
                 continue
             found = self._known.resource(self._connection, row.row)
-            if not (how == "elsewhere" and _is_same_series(found, missed)):
+            if how == "elsewhere" and _is_same_series(found, missed):
+                continue
+            grade = self._graded(found)
+            if grade == 0:
                 return found
-        return None
+            second, tried = second or (found if grade == 1 else None), tried + 1
+            if tried >= _MOST_TRIED:
+                break
+        return second
+
+    def _graded(self, found: Resource) -> int | None:
+        return self._grade(found) if self._grade is not None else 0
 
     def _next_term(self, missed: Resource) -> Resource | None:
         """The next part of the same series that one can still apply for: as staff linked it, else by title."""
@@ -169,7 +206,10 @@ class Instead:
         found = [
             (day, other.id, other)
             for other in self._terms(missed)
-            if (day := first_day(other)) is not None and day >= self._now.date() and (begins is None or day > begins)
+            if (day := first_day(other)) is not None
+            and day >= self._now.date()
+            and (begins is None or day > begins)
+            and self._graded(other) is not None
         ]
         return min(found, key=lambda term: term[:2])[2] if found else None
 
