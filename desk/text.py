@@ -121,3 +121,11 @@ def kana_from_romaji(text: str) -> str:
     # jaconv reads as input methods do, where nn is ん: annai would become あんあい.
     kana = str(jaconv.alphabet2kana(re.sub("(?<!n)nn(?=[aiueo])", "n'n", spelled["whole"])))
     return kana + "っ" if spelled["small"] or spelled["tch"] else kana
+
+
+@cache
+def kana_begun(letters: str) -> tuple[str, ...]:
+    """The hiragana that these letters of romaji may become the beginning of: g → がぎぐげご, sh → し, kk → っ."""
+    vowels = ("a", "i", "u", "e", "o")
+    found = [fold(kana_from_romaji(letters + vowel))[:1] for vowel in vowels]
+    return tuple(dict.fromkeys(filter(None, [*found, "ん" if letters == "n" else ""])))

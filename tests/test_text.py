@@ -58,6 +58,23 @@ def test_that_romaji_spells_kana_and_english_does_not(romaji: str, kana: str) ->
 
 
 @pytest.mark.parametrize(
+    ("letters", "kana"),
+    [
+        ("g", "がぎぐげご"),
+        ("n", "なにぬねのん"),
+        ("sh", "し"),
+        ("ky", "き"),
+        ("t", "たちつてと"),
+        ("kk", "っ"),
+        ("v", "ばびぶべぼ"),
+        ("q", ""),
+    ],
+)
+def test_that_letters_begin_the_kana_of_their_row(letters: str, kana: str) -> None:
+    assert set(text.kana_begun(letters)) == set(kana)
+
+
+@pytest.mark.parametrize(
     ("long", "short"),
     [
         ("こうえん", "こえん"),

@@ -72,6 +72,11 @@ class Alike:
         lexicon = self._finder.lexicon
         return [forms for number in lexicon.sounds.get(loose(kana), ()) for forms in lexicon.groups[number]]
 
+    def begun(self, kana: str) -> list[Forms]:
+        """The city's words for what begins to be read so, and those that mean the same."""
+        lexicon = self._finder.lexicon
+        return [forms for number in self._finder.begun(loose(kana)) for forms in lexicon.groups[number]]
+
     def _said(self, found: Word, part: Node) -> Segment:
         """One word, or another of its groups or origin."""
         same = [term for term in (*self._of_groups(found.groups), *self._kin(found)) if term not in found.forms]

@@ -23,13 +23,14 @@ class Piece:
     """One part of the text, in compatibility-composed letters.
 
     ``exact``: it must stand there as it is. ``without``: it must not stand there. ``unfinished``: the last word, which
-    may still be going on.
+    may still be going on. ``begun``: letters of a kana that is still being typed behind it (りょうr).
     """
 
     text: str
     exact: bool = False
     without: bool = False
     unfinished: bool = False
+    begun: str = ""
 
 
 def taken_apart(text: str) -> tuple[Piece, ...]:
@@ -50,7 +51,11 @@ def taken_apart(text: str) -> tuple[Piece, ...]:
         position = quoted.end()
     rest = _plain(cut[position:])
     if rest and not finished:
-        rest[-1] = Piece(_HALF_TYPED.sub("", rest[-1].text), without=rest[-1].without, unfinished=True)
+        last = rest[-1]
+        half = _HALF_TYPED.search(last.text)
+        begun = half[0] if half else ""
+        whole = last.text.removesuffix(begun)
+        rest[-1] = Piece(whole, without=last.without, unfinished=True, begun=begun)
     return tuple((found + rest)[:_MOST_PIECES])
 
 

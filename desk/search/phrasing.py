@@ -7,7 +7,9 @@ reading, where the text is kana or romaji.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from desk.search.analyser import Word
@@ -20,6 +22,8 @@ _FREE_END = 4
 """A phrase of so many letters may end within a word: 退職した is in 退職したら, うつ is not in うつわ."""
 _ALONE = 3
 """Kana of so many letters or fewer are found as a whole text only: がん is not in かいがん."""
+
+_MOST_BEGUN = 6
 
 
 class Key(NamedTuple):
@@ -73,6 +77,7 @@ class Finder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._longest = max(map(len, lexicon.letters), default=0)
+        self._sounds = sorted(lexicon.sounds)
         self._most_words = 1 + max((key.count(" ") for key in (*lexicon.lemmas, *lexicon.alike)), default=0)
 
     def concepts(self, letters: str, words: Sequence[Word] | None, kana: str = "") -> list[Met]:
@@ -124,6 +129,12 @@ class Finder:
                 if numbers:
                     yield from ((number, first, after) for number in numbers)
                     break
+
+    def begun(self, reading: str) -> list[int]:
+        """Groups of synonyms of which one begins to be read so, without long vowels; a few, the shortest readings first."""
+        first = bisect_left(self._sounds, reading)
+        found = list(takewhile(lambda sound: sound.startswith(reading), self._sounds[first : first + _MOST_BEGUN]))
+        return list(dict.fromkeys(number for sound in found for number in self.lexicon.sounds[sound]))
 
     def _by_letters(self, letters: str, words: Sequence[Word] | None) -> Iterator[Met]:
         edges = None if words is None else boundaries(words, letters)

@@ -18,11 +18,11 @@ from desk.search.analyser import Analyser, Word
 from desk.search.asking import Piece, taken_apart
 from desk.search.entry import LONGEST_TOKEN
 from desk.search.expression import Node, Token, either, every, word
-from desk.search.lexicon import Concept
+from desk.search.lexicon import Concept, Forms
 from desk.search.meaning import suggestions
 from desk.search.phrasing import Finder
 from desk.search.spoken import Spoken
-from desk.text import fold, has_kanji, is_kana, kana_from_romaji, runs
+from desk.text import fold, has_kanji, is_kana, kana_begun, kana_from_romaji, runs
 
 _MOST_WORDS = 12
 _MOST_THREES = 14
@@ -40,7 +40,8 @@ class Chunk:
     ``literal`` finds it as it stands or reads, ``broad`` also by words that mean the same; ``marks`` are the folded
     words by which it may have been found, ``alike`` those that mean the same; ``kana`` is how it reads, if known.
     ``exact``: the folded letters that must stand in the record. ``segments``: its words that say what is looked for.
-    ``unwanted``: it had a minus. ``homophones``: written words that are read exactly so.
+    ``unwanted``: it had a minus. ``is_begun``: its last kana is still being typed. ``homophones``: written words that are
+    read exactly so.
     """
 
     raw: str
@@ -53,6 +54,7 @@ class Chunk:
     segments: tuple[Segment, ...] = ()
     homophones: tuple[str, ...] = ()
     unwanted: bool = False
+    is_begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Understood:
     """A text as search takes it: what must be there, and what must not (``without``).
 
     ``meant``: concepts of the lexicon that it speaks of, ``hinted`` those within longer phrases of them, with ``suggestions`` made of them; ``distress`` is among them.
-    ``said`` are its folded words that speak of them. ``is_sentence``: it has more words than those that say what is looked for.
+    ``said`` are its folded words that speak of them, ``people`` those that only tell whom it is about. ``is_sentence``: it has more words than those that say what is looked for.
     """
 
     chunks: tuple[Chunk, ...] = ()
@@ -69,6 +71,7 @@ class Understood:
     hinted: tuple[Concept, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     said: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
     is_sentence: bool = False
 
     @property
@@ -97,12 +100,14 @@ def understand(text: str, analyser: Analyser | None, connection: Any, finder: Fi
         for piece, said in zip(pieces, words, strict=True)
     ]
     wanted = [number for number, piece in enumerate(pieces) if not piece.without]
-    said = " ".join(pieces[number].text for number in wanted)
+    # What is only the beginning of a word says nothing yet: ろうd is not ろう.
+    spoken = [number for number in wanted if not made[number].is_begun]
+    said = " ".join(pieces[number].text for number in spoken)
     letters = fold(said)
-    kana = [made[number].kana for number in wanted]
+    kana = [made[number].kana for number in spoken]
     met, within = finder.met(
         letters,
-        None if analyser is None else [word for number in wanted for word in words[number]],
+        None if analyser is None else [word for number in spoken for word in words[number]],
         "".join(kana) if all(kana) else "",
     )
     concepts = finder.lexicon.concepts
@@ -113,7 +118,8 @@ def understand(text: str, analyser: Analyser | None, connection: Any, finder: Fi
         hinted=tuple(concepts[one.number] for one in within if not concepts[one.number].distress),
         said=tuple(dict.fromkeys(letters[one.start : one.end] for one in met)),
         suggestions=suggestions(met, concepts, said if len(said) == len(letters) else letters),
-        is_sentence=any(_is_sentence(made[number], words[number]) for number in wanted),
+        people=frozenset(letters[one.start : one.end] for one in (*met, *within) if concepts[one.number].is_of_people),
+        is_sentence=any(_is_sentence(made[number], words[number]) for number in spoken),
     )
 
 
@@ -133,6 +139,8 @@ class _Reader:
         """The chunk of a piece with these words."""
         stretches = runs(fold(piece.text))
         raw = "".join(stretches)
+        if piece.begun and (going_on := self._going_on(piece, raw)) is not None:
+            return going_on
         completions = self._spoken.completions(raw) if piece.unfinished else []
         literal, marks = _as_typed(raw, completions), [raw]
         if len(stretches) > 1:
@@ -174,6 +182,33 @@ class _Reader:
         is_one_word = len(segments) < 2 or (bool(readings) and _is_one_word(everything))
         whole = Segment(chunk.broad, chunk.marks, chunk.alike, segments[0].parts if len(segments) == 1 else ())
         return replace(chunk, segments=(whole,) if is_one_word else tuple(segments))
+
+    def _going_on(self, piece: Piece, raw: str) -> Chunk | None:
+        """The chunk of kana behind which another is half typed; None where nothing goes on so: then the whole ones count.
+
+        かいg may be 介護 or 会議, which begin with one of がぎぐげご behind かい, and never 会.
+        """
+        literal: list[Node] = []
+        marks: list[str] = []
+        same: list[Forms] = []
+        for kana in [raw + last for last in kana_begun(piece.begun)] if is_kana(raw) else ():
+            read = self._spoken.read_as(kana, kana, unfinished=True)
+            same += self._alike.begun(kana)
+            if read:
+                literal += [Token(kana[:LONGEST_TOKEN], "t"), Token(kana[:LONGEST_TOKEN], "r"), *map(word, read)]
+                marks += read
+        if not literal and not same:
+            return None
+        literal = literal or [Token(raw[:LONGEST_TOKEN], "t")]
+        found = Chunk(
+            raw=raw,
+            literal=either(literal),
+            broad=either((*literal, *map(all_of_forms, same))),
+            marks=tuple(dict.fromkeys((raw, *marks))),
+            alike=tuple(dict.fromkeys(written(same))),
+            is_begun=True,
+        )
+        return replace(found, segments=(Segment(found.broad, found.marks, found.alike),))
 
     def _parts(self, piece: Piece, raw: str, words: Sequence[Word]) -> list[Node]:
         parts = [_word(found) for found in words]

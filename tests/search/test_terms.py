@@ -231,3 +231,20 @@ def corrected(index: Index, text: str) -> list[str]:
     """What the first offer of もしかして finds."""
     offers = index.find(Query(text=text), NOW).corrections
     return found(index, offers[0].text) if offers else []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "absent"),
+    [
+        ("かいg", "介護者のつどい", "英会話サロン"),
+        ("すいb", "水墨画", "介護者のつどい"),
+    ],
+)
+def test_that_a_half_typed_kana_narrows_to_its_row(index: Index, text: str, first: str, absent: str) -> None:
+    titles = found(index, text)
+    assert absent not in titles
+    assert titles[:1] == [first]
+
+
+def test_that_kana_which_nothing_goes_on_from_count_without_what_is_half_typed(index: Index) -> None:
+    assert found(index, "すいぼくがk") == found(index, "すいぼくが") == ["水墨画"]
