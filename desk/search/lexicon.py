@@ -65,6 +65,9 @@ _ENDINGS = frozenset(
     ]
 )
 """What may follow the one word of a phrase and add nothing to it, negation apart."""
+_BEFORE_NOT = frozenset({"れ", "られ", "せ", "させ", "でき", "出来", "い", "て", "で", "し"})
+"""What may stand before ない and isn't counted as a word; behind に it is なる that begins so."""
+_VERBS_END = frozenset("うくぐすつぬぶむる")
 _LEFT_OUT = frozenset({"を", "が"})
 """Particles that are left out in talk: 体動かしたい."""
 _SHORTEST_TALK = 3
@@ -76,6 +79,11 @@ class Concept(msgspec.Struct, array_like=True, frozen=True):
     codes: tuple[tuple[str, str], ...]
     words: tuple[Forms, ...] = ()
     distress: bool = False
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether it tells who somebody is and nothing of what is wanted: 子ども, 会社員."""
+        return bool(self.codes) and all(scheme != "need" for scheme, _code in self.codes)
 
 
 class Lexicon(msgspec.Struct, array_like=True, frozen=True):
@@ -135,7 +143,7 @@ class _Maker:
             concepts.append(Concept(codes=((term.scheme, term.code),)))
         for phrase in vocabulary.phrases:
             for text in phrase.says:
-                self._say(text, len(concepts))
+                self._say(text, len(concepts), distress=phrase.distress)
             codes = [("need", code) for code in phrase.needs]
             codes += [("life_stage", code) for code in phrase.life_stages]
             codes += [("circumstance", code) for code in phrase.circumstances]
@@ -157,7 +165,7 @@ class _Maker:
     def _words(self, text: str) -> list[Word]:
         return self._analyser.words(nfkc(sayable(text)))
 
-    def _say(self, text: str, number: int) -> None:
+    def _say(self, text: str, number: int, *, distress: bool = False) -> None:
         folded = fold(text)
         if not folded:
             return
@@ -169,8 +177,10 @@ class _Maker:
         reading = "".join(word.reading for word in words)
         if is_kana(reading):
             _add(self._kana, reading, number)
+            if talk:
+                _add(self._kana, "".join(word.reading for word in words if word.surface not in _LEFT_OUT), number)
         lemmas = " ".join(_forms_of(words))
-        if lemmas not in self._literal and _is_whole(words):
+        if lemmas not in self._literal and _is_whole(words) and not (distress and _is_made_to(words)):
             _add(self._lemmas, lemmas, number)
 
     def _group(self, number: int, words: Iterable[str]) -> tuple[Forms, ...]:
@@ -243,7 +253,24 @@ def without_helpers(words: Iterable[Word]) -> Iterator[Word]:
 
 
 def _forms_of(words: Iterable[Word]) -> list[str]:
-    return [form for form in map(form_of, without_helpers(words)) if form]
+    kept = list(without_helpers(words))
+    found = [form for form in map(form_of, kept) if form]
+    return [*found, _NOT] if _is_cut_off(kept) else found
+
+
+def _is_made_to(words: Iterable[Word]) -> bool:
+    """Whether somebody lets or makes do: ごはんを食べさせてもらえない has the dictionary forms of everybody's meal."""
+    return any(word.surface in ("せ", "させ", "せる", "させる") for word in words)
+
+
+def _is_cut_off(words: Sequence[Word]) -> bool:
+    """Whether the な at a phrase's end is the beginning of ない: 食べられな, and not 静かな."""
+    if len(words) < 2 or words[-1].surface != "な":
+        return False
+    before = words[-2]
+    if not before.counts:
+        return before.surface in _BEFORE_NOT
+    return before.forms[0][-1:] in _VERBS_END and before.surface != "よう"
 
 
 def _is_whole(words: Sequence[Word]) -> bool:

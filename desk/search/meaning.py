@@ -104,7 +104,9 @@ def clues(
     for (sort, code), share in shares.items():
         token = facet_token(sort, code)
         reason = Reason(code="meaning" if sort == "need" else sort, value=code)
-        found.append(Clue(NAMED + token, SPOKEN_OF + token, _CODES[sort] * share, reason))
+        # A need that half of the records have tells less than one of a handful.
+        weight = _CODES[sort] * share * rarity(count(SPOKEN_OF + token), total)
+        found.append(Clue(NAMED + token, SPOKEN_OF + token, weight, reason))
     return (*found, *_preferences(shares, [concept for concept, _share in weighed]))
 
 

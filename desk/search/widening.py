@@ -15,10 +15,12 @@ from desk.search.alike import Segment
 from desk.search.blocks import SHIFT, SIZE, newest
 from desk.search.candidates import CAP, Candidates
 from desk.search.expression import NOTHING, Expression, any_of, match, without
+from desk.search.forms import FORMS
 from desk.search.lexicon import Concept
 from desk.search.meaning import Clue, clues
 from desk.search.rows import Row
 from desk.search.terms import CRISIS, Understood
+from desk.text import is_kana
 
 ENOUGH = 10
 """With so many records that have every word, none is brought in that only comes near."""
@@ -36,6 +38,12 @@ _PART = 0.6
 """What a word weighs by itself where a phrase or a longer word has it: who says お金をかけずに is not looking for money."""
 _LETTER = 0.6
 """What a single letter weighs: 金 is in 助成金, too."""
+_AS_MANY = 20
+"""A page of what comes near is always shown, as far as there is so much."""
+_FAR_BELOW = 0.25
+"""What weighs less than this share of the best is left out after a page: nobody would see why it is there."""
+_BESIDE = 0.5
+"""What a word weighs beside others where it only tells the form of an offer (相談) or whom it is for (子ども)."""
 _HALF = 2.0
 """Clues of so much weight together give half of the highest level."""
 
@@ -67,6 +75,12 @@ def widened(
 def level(weight: float, highest: float) -> float:
     """From 0 to just below ``highest``, the more the clues weigh together."""
     return highest * weight / (weight + _HALF)
+
+
+def without_tail(weights: dict[int, float]) -> dict[int, float]:
+    """The first page of rows in the order of their weights, the heaviest first, and of the rest what isn't far below."""
+    least = _FAR_BELOW * max(weights.values(), default=0.0)
+    return {row: weight for place, (row, weight) in enumerate(weights.items()) if place < _AS_MANY or weight >= least}
 
 
 def _add(digits: list[int], rows: int, weight: int) -> None:
@@ -109,6 +123,11 @@ def _is_letter(segment: Segment) -> bool:
     return all(len(mark) == 1 for mark in segment.marks)
 
 
+def _is_syllable(segment: Segment) -> bool:
+    """Whether it is one kana, which the analyser made of a word that it doesn't know: the ふ of すまふぉ."""
+    return _is_letter(segment) and all(map(is_kana, segment.marks))
+
+
 def _in_distress(asked: Understood) -> list[Concept]:
     """What tells of the trouble. Where a life is in danger, what is only good for the mind (yoga) is no answer."""
     concepts = [concept for concept in asked.meant if concept.distress]
@@ -125,7 +144,12 @@ class Widening:
     """
 
     def __init__(
-        self, asked: Understood, words: Expression, unwanted: Expression, on: Expression, ask: Candidates
+        self,
+        asked: Understood,
+        words: Expression,
+        unwanted: Expression,
+        on: Expression,
+        ask: Candidates,
     ) -> None:
         """``words``: the expression for all words of the text, ``unwanted`` for those with a minus.
 
@@ -159,7 +183,7 @@ class Widening:
         meant = _in_distress(asked) if asked.distress else asked.meant
         if len(said) < 2 and not meant:
             return []
-        self._clues = clues(said, meant, self._count, self._ask.top, () if asked.distress else asked.hinted)
+        self._clues = clues(said, meant, self._count, self._ask.top, self._hinted())
         if is_meant:
             self.levels = self._weighed(self._words, CAP, IN_SENTENCE)
         elif count:
@@ -172,20 +196,39 @@ class Widening:
         self.levels |= near
         return self._ask.suiting(near)
 
+    def _hinted(self) -> Sequence[Concept]:
+        """What counts for less: what stands within longer phrases; beside a trouble, whatever else the text speaks of."""
+        if not self._asked.distress:
+            return self._asked.hinted
+        return () if self._asked.is_crisis else [concept for concept in self._asked.meant if not concept.distress]
+
     def _segments(self) -> list[tuple[Segment, float]]:
         """The words of the text with what they weigh: less, where they are only part of a phrase that means more."""
-        segments = [segment for chunk in self._asked.chunks for segment in chunk.segments]
+        segments = [segment for chunk in self._asked.chunks for segment in chunk.segments if not _is_syllable(segment)]
         if self._asked.distress and self._asked.is_sentence:
             # The words for the trouble are no subject: 苦しい is not what お金のやりくりが苦しい asks for.
             segments = [segment for segment in segments if not self._is_part(segment)]
         found: list[tuple[Segment, float]] = []
         for segment in segments:
-            if segment.parts and not self._count(match(segment.node)):
+            is_there = bool(self._count(match(segment.node)))
+            if segment.parts and not is_there:
                 found += [(part, _PART) for part in segment.parts]
             else:
-                is_part = len(segments) > 1 and self._is_part(segment)
-                found.append((segment, (_PART if is_part else 1.0) * (_LETTER if _is_letter(segment) else 1.0)))
+                found.append((segment, self._share(segment, is_alone=len(segments) == 1)))
         return found
+
+    def _share(self, segment: Segment, *, is_alone: bool) -> float:
+        """What a word weighs, by itself or beside others that tell more."""
+        weight = _LETTER if _is_letter(segment) else 1.0
+        if is_alone:
+            return weight
+        if self._is_part(segment):
+            weight *= _PART
+        if not FORMS.isdisjoint(segment.marks[:1]):
+            weight *= _BESIDE
+        if not self._asked.people.isdisjoint(segment.marks):
+            weight *= _BESIDE
+        return weight
 
     def _is_part(self, segment: Segment) -> bool:
         is_whole = self._asked.distress
@@ -193,6 +236,8 @@ class Widening:
 
     def _weighed(self, among: Expression, most: int, highest: float) -> dict[int, float]:
         weights = widened(self._clues, among, self._ask.bits, self._ask.blocks, most)
+        if most == MOST:
+            weights = without_tail(weights)
         rows = self._ask.those(weights, self._on) if self._on else weights
         return {row: level(weights[row], highest) for row in rows}
 

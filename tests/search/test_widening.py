@@ -9,7 +9,7 @@ from desk.records.search import Reason
 from desk.search.blocks import SHIFT, SIZE, bits_of
 from desk.search.expression import Expression
 from desk.search.meaning import Clue
-from desk.search.widening import level, widened
+from desk.search.widening import level, widened, without_tail
 
 rows = st.frozensets(st.integers(0, 40) | st.integers(SIZE - 5, SIZE + 20), max_size=30)
 
@@ -49,3 +49,10 @@ def test_that_levels_rise_with_weight_and_stay_below_the_highest() -> None:
     levels = [level(weight, 14.0) for weight in (0.1, 1.0, 5.0, 100.0)]
     assert levels == sorted(levels)
     assert levels[-1] < 14.0
+
+
+def test_that_a_page_is_kept_and_of_the_rest_what_is_not_far_below() -> None:
+    weights = {row: weight for row, weight in enumerate([4.0] * 5 + [0.5] * 25)}
+    assert list(without_tail(weights)) == list(range(20))
+    assert without_tail({row: 1.0 for row in range(300)}) == {row: 1.0 for row in range(300)}
+    assert without_tail({}) == {}
