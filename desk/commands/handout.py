@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,14 +12,18 @@ from typing import Any
 
 from desk import i18n
 from desk.commands.common import codes_of, opened, print_json, resource_of
+from desk.commands.search_output import alternative
 from desk.errors import DeskError
 from desk.i18n import _
+from desk.records import wording
 from desk.records.case import Case, Sheet, TrayItem
 from desk.records.codes import Mode
 from desk.records.ids import new_id
+from desk.records.search import Alternative
 from desk.records.sheet import EASY, JAPANESE, Choices, Side, sheet_languages
 from desk.settings import Settings
 from desk.work.desk import Desk
+from desk.work.sheet_notes import Note, notes
 
 
 def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
@@ -29,7 +34,6 @@ def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
     """
     from desk.work.given import since_given
     from desk.work.sending import text_of_sheet
-    from desk.work.sheet_notes import notes
 
     if not chosen.output and not chosen.text:
         raise DeskError(_("書き出すファイルを -o で指定してください。文章だけなら --text を付けてください。"))
@@ -43,16 +47,20 @@ def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
         if chosen.today:
             sheet = _of_today(desk, sheet)
         text = text_of_sheet(desk, sheet.handout) if chosen.text else ""
+        found = notes(sheet, datetime.now(), here.preferences.confirmation_days, i18n.active())
+        instead = _instead(desk, sheet, found)
     output = Path(chosen.output) if chosen.output else None
     if output is not None:
-        _write(output, sheet.pdf)
-    found = notes(sheet, datetime.now(), here.preferences.confirmation_days, i18n.active())
+        write_pdf(output, sheet.pdf)
+    last = {note.resource_id: note for note in found}
     for note in found:
         print(note.text, file=sys.stderr)
+        for one in instead.get(note.resource_id, ()) if last[note.resource_id] is note else ():
+            print(f"    → {wording.instead(one, i18n.active())}", file=sys.stderr)
     for sentence in since:
         print(sentence, file=sys.stderr)
     if chosen.json:
-        warnings = [{"sort": n.sort, "about": n.about, "text": n.text} for n in found]
+        warnings = [_warning(note, instead) for note in found]
         warnings += [{"sort": "since_given", "about": chosen.slip, "text": sentence} for sentence in since]
         print_json(_as_json(output, sheet, warnings, text))
     elif chosen.text:
@@ -62,12 +70,30 @@ def run_handout(chosen: argparse.Namespace, here: Settings) -> int:
     return 0
 
 
+def _instead(desk: Desk, sheet: Sheet, found: Sequence[Note]) -> dict[str, tuple[Alternative, ...]]:
+    """What may serve in place of the items that something speaks against, by the id of their records."""
+    from desk.work.instead import instead_on_sheet
+    from desk.work.searching import load_analyser
+
+    if not any(note.resource_id for note in found):
+        return {}
+    load_analyser(desk)
+    return instead_on_sheet(desk, sheet.handout)
+
+
+def _warning(note: Note, instead: dict[str, tuple[Alternative, ...]]) -> dict[str, Any]:
+    told: dict[str, Any] = {"sort": note.sort, "about": note.about, "text": note.text}
+    if not note.resource_id:
+        return told
+    return told | {"alternatives": [alternative(one, i18n.active()) for one in instead.get(note.resource_id, ())]}
+
+
 def _new(desk: Desk, chosen: argparse.Namespace) -> Sheet:
     from desk.work.handing_over import prepare_sheet
     from desk.work.templates import file_of
     from desk.work.towns import town_of
 
-    choices = replace(_choices(chosen), template=chosen.template)
+    choices = replace(choices_of(chosen), template=chosen.template)
     file_of(desk.settings.home, choices.template)
     resources = [resource_of(desk, resource_id) for resource_id in chosen.ids]
     tray = tuple(TrayItem(id=new_id(), resource=resource, short=chosen.short) for resource in resources)
@@ -95,7 +121,7 @@ def _of_today(desk: Desk, given: Sheet) -> Sheet:
     return sheet
 
 
-def _choices(chosen: argparse.Namespace) -> Choices:
+def choices_of(chosen: argparse.Namespace) -> Choices:
     """How the sheet is to be set. Raises DeskError where mode and languages contradict each other."""
     (mode,) = codes_of(Mode, [chosen.mode])
     languages = [code.strip() for code in chosen.sheet_language.split(",") if code.strip()]
@@ -128,7 +154,8 @@ def _choices(chosen: argparse.Namespace) -> Choices:
     )
 
 
-def _write(output: Path, pdf: bytes) -> None:
+def write_pdf(output: Path, pdf: bytes) -> None:
+    """Write a sheet to a file. Raises DeskError where that can't be."""
     try:
         output.write_bytes(pdf)
     except OSError as error:

@@ -15,16 +15,19 @@ from desk.records.state import guards
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A sentence with its sort: "missing_glyph", "missing_reading", "unconfirmed", "guard", "gone", "unreviewed", "untold",
-    "without_map".
+    """A sentence with its sort.
 
-    "gone" is what stands on a sheet of today as it was and is no longer on record. ``about`` is the character, the word, the title or the language that it is about. ``guard``: the mark behind it.
+    Sorts: "missing_glyph", "missing_reading", "unconfirmed", "guard", "gone", "unreviewed", "untold", "without_map".
+    "gone" is what stands on a sheet of today as it was and is no longer on record. ``about`` is the character, the word,
+    the title or the language that it is about, or empty. ``guard``: the mark behind it;
+    ``resource_id``: the record that bears it.
     """
 
     sort: str
     about: str
     text: str
     guard: Guard | None = None
+    resource_id: str = ""
 
 
 def notes(sheet: Sheet, now: datetime, days: int, c: Catalogue) -> tuple[Note, ...]:
@@ -45,12 +48,12 @@ def _guarded(sheet: Sheet, now: datetime, days: int, c: Catalogue) -> Iterator[N
             continue
         if item.is_gone:
             text = c.gettext("{title}：いまは登録されていません。").format(title=resource.title)
-            yield Note(sort="gone", about=resource.title, text=text)
+            yield Note(sort="gone", about=resource.title, text=text, resource_id=resource.id)
         for guard in guards(resource, now, days):
             sort = "unconfirmed" if guard is Guard.UNCONFIRMED else "guard"
             said = wording.guard(guard, resource, now, c)
             text = c.gettext("{title}：{sentence}").format(title=resource.title, sentence=said)
-            yield Note(sort=sort, about=resource.title, text=text, guard=guard)
+            yield Note(sort=sort, about=resource.title, text=text, guard=guard, resource_id=resource.id)
 
 
 def _template(sheet: Sheet) -> Iterator[Note]:

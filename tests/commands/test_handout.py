@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,11 @@ from desk import i18n
 from desk.cli import run
 from desk.commands.common import opened, resource_of
 from desk.records.case import Case, TrayItem
+from desk.records.codes import Guard, Kind
 from desk.records.ids import new_id
+from desk.records.search import Query
 from desk.records.sheet import Choices
+from desk.records.state import guards
 from desk.settings import load
 from desk.work.handing_over import hand_over, prepare_sheet
 
@@ -155,3 +160,41 @@ def test_that_a_sheet_comes_again_by_its_number_as_it_was_given(
     assert "変わりました".encode() not in capfdbinary.readouterr().err
     assert run(["--home", str(prepared), "handout", "--slip", "K7-000000-00", "-o", str(again)]) == 2
     assert run(["--home", str(prepared), "handout", found["id"], "--slip", case.slip, "-o", str(again)]) == 2
+
+
+def test_that_what_is_held_back_comes_with_what_may_serve_instead(
+    prepared: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    with opened(load(prepared)) as desk:
+        hits = desk.index.find(Query(kinds=(Kind.COURSE,), limit=500), datetime.now()).hits
+        full = next(hit.resource for hit in hits if guards(hit.resource, datetime.now()) == (Guard.FULL,))
+    command = ["--home", str(prepared), "handout", full.id, "-o", str(tmp_path / "full.pdf"), "--json"]
+    assert run(command) == 0
+    out, err = (stream.decode() for stream in capfdbinary.readouterr())
+    told = json.loads(out)
+    assert "【満員】" in text(told)
+    (warning,) = [one for one in told["warnings"] if one["sort"] == "guard"]
+    assert warning["about"] == full.title
+    first = warning["alternatives"][0]
+    assert set(first) == {"how", "id", "kind", "title", "text"}
+    assert first["id"] != full.id
+    assert f"→ {first['text']}" in err
+
+
+def test_that_a_sheet_comes_as_of_today_under_a_number_that_is_found_again(
+    prepared: Path, found: dict[str, str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    with opened(load(prepared)) as desk:
+        resource = replace(resource_of(desk, found["id"]), title="前の名前")
+        case = Case(id=new_id(), tray=(TrayItem(id=new_id(), resource=resource),), choices=Choices(language="en"))
+        case, sheet = prepare_sheet(desk, case)
+        hand_over(desk, case, sheet, "file", log_only=False)
+    today, again = tmp_path / "today.pdf", tmp_path / "again.pdf"
+    capfdbinary.readouterr()
+    assert run(["--home", str(prepared), "handout", "--slip", case.slip, "--today", "-o", str(today), "--json"]) == 0
+    told = json.loads(capfdbinary.readouterr().out)
+    assert (told["former"], told["languages"]) == (case.slip, ["en"])
+    assert "[Changed]Ithasanewname.Formername:前の名前" in text(told)
+    assert run(["--home", str(prepared), "handout", "--slip", told["slip"], "-o", str(again)]) == 0
+    assert again.read_bytes() == today.read_bytes()
+    assert run(["--home", str(prepared), "handout", found["id"], "--today", "-o", str(again)]) == 2
