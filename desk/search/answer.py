@@ -29,6 +29,7 @@ from desk.search.entry import STATES
 from desk.search.exactly import phrase
 from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any_of, match, without, word
 from desk.search.instead import Grade, Instead, sorts_for
+from desk.search.kindred import Kindred
 from desk.search.person import Person
 from desk.search.postings import Postings
 from desk.search.rows import KeptRows, Row, is_closing_soon, is_open
@@ -58,10 +59,12 @@ class Known:
         self._decoder = compact.decoder()
         self.postings = Postings()
         self.rows = KeptRows()
+        self.kindred = Kindred()
 
     def refresh(self, connection: Any) -> None:
         """Read the sets that came since the last time, whose numbers are never given twice; forget the records."""
         self._fields.clear()
+        self.kindred.refresh()
         self.postings.refresh(connection)
         self.rows.refresh(connection, self.postings.blocks_through)
         last = max(self.sets, default=0)
@@ -124,7 +127,7 @@ class Answer:
         self._advice = Advice(asked, self._ask)
         self._distress = asked.distress
         self._whole = all_of((words, self._on))
-        self._widening = Widening(asked, words, unwanted, self._on, self._ask)
+        self._widening = Widening(asked, words, unwanted, self._on, self._ask, self._kindred)
         self._tests = counting.tests(query, known.sets)
         self._filtered = reasons.of_filters(query)
         last = query.offset + query.limit
@@ -141,6 +144,9 @@ class Answer:
         if chunk.exact:
             return phrase(self._connection, chunk, self._ask.matching, self._known.decode, self._check)
         return match(chunk.literal if chunk.unwanted else chunk.broad)
+
+    def _kindred(self, kanji: str) -> tuple[str, ...]:
+        return self._known.kindred.of(self._connection, kanji)
 
     @property
     def approximate(self) -> bool:

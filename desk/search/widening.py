@@ -14,13 +14,13 @@ from msgspec.structs import replace
 from desk.search.alike import Segment
 from desk.search.blocks import SHIFT, SIZE, newest
 from desk.search.candidates import CAP, Candidates
-from desk.search.expression import NOTHING, Expression, any_of, match, without
+from desk.search.expression import NOTHING, Expression, any_of, either, match, whole, without
 from desk.search.forms import FORMS
 from desk.search.lexicon import Concept
 from desk.search.meaning import Clue, clues
 from desk.search.rows import Row
 from desk.search.terms import CRISIS, Understood
-from desk.text import is_kana
+from desk.text import is_kana, is_kanji
 
 ENOUGH = 10
 """With so many records that have every word, none is brought in that only comes near."""
@@ -44,6 +44,8 @@ _FAR_BELOW = 0.25
 """What weighs less than this share of the best is left out after a page: nobody would see why it is there."""
 _BESIDE = 0.5
 """What a word weighs beside others where it only tells the form of an offer (相談) or whom it is for (子ども)."""
+_KINDRED = 0.4
+"""What words weigh that share a kanji with one that no record has."""
 _HALF = 2.0
 """Clues of so much weight together give half of the highest level."""
 
@@ -150,16 +152,18 @@ class Widening:
         unwanted: Expression,
         on: Expression,
         ask: Candidates,
+        kindred: Callable[[str], tuple[str, ...]],
     ) -> None:
         """``words``: the expression for all words of the text, ``unwanted`` for those with a minus.
 
-        ``on``: what must hold besides (empty: nothing).
+        ``on``: what must hold besides (empty: nothing). ``kindred`` tells words of the index that have a kanji.
         """
         self._unwanted = unwanted or NOTHING
         self._asked = asked
         self._words = words
         self._on = on
         self._ask = ask
+        self._kindred_of = kindred
         self._clues: tuple[Clue, ...] = ()
         self.levels: dict[int, float] = {}
         self.lifts: dict[int, float] = {}
@@ -211,11 +215,22 @@ class Widening:
         found: list[tuple[Segment, float]] = []
         for segment in segments:
             is_there = bool(self._count(match(segment.node)))
+            if not is_there:
+                found += [(kin, _KINDRED) for kin in self._kindred(segment)]
             if segment.parts and not is_there:
                 found += [(part, _PART) for part in segment.parts]
             else:
                 found.append((segment, self._share(segment, is_alone=len(segments) == 1)))
         return found
+
+    def _kindred(self, segment: Segment) -> list[Segment]:
+        """For each kanji of a word that no record has: words of the records that have it, too. 酒飲み leads to 飲酒."""
+        kindred = []
+        for kanji in dict.fromkeys(filter(is_kanji, segment.marks[0])) if segment.marks else ():
+            terms = self._kindred_of(kanji)
+            if terms:
+                kindred.append(Segment(either(map(whole, terms)), terms))
+        return kindred
 
     def _share(self, segment: Segment, *, is_alone: bool) -> float:
         """What a word weighs, by itself or beside others that tell more."""

@@ -16,7 +16,7 @@ rows = st.frozensets(st.integers(0, 40) | st.integers(SIZE - 5, SIZE + 20), max_
 
 def bits_from(table: dict[Expression, frozenset[int]]):  # type: ignore[no-untyped-def]
     def bits(expression: Expression, block: int) -> int:
-        return bits_of(row & SIZE - 1 for row in table[expression] if row >> SHIFT == block)
+        return bits_of([row & SIZE - 1 for row in table[expression] if row >> SHIFT == block])
 
     return bits
 
@@ -52,7 +52,8 @@ def test_that_levels_rise_with_weight_and_stay_below_the_highest() -> None:
 
 
 def test_that_a_page_is_kept_and_of_the_rest_what_is_not_far_below() -> None:
-    weights = {row: weight for row, weight in enumerate([4.0] * 5 + [0.5] * 25)}
+    weights = dict(enumerate([4.0] * 5 + [0.5] * 25))
     assert list(without_tail(weights)) == list(range(20))
-    assert without_tail({row: 1.0 for row in range(300)}) == {row: 1.0 for row in range(300)}
+    level_ground = dict.fromkeys(range(300), 1.0)
+    assert without_tail(level_ground) == level_ground
     assert without_tail({}) == {}
