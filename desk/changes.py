@@ -26,6 +26,7 @@ REFERRAL = "referral"
 VOCABULARY = "vocabulary"
 OFFICE = "office"
 TOWNS = "towns"
+READING = "reading"
 
 Cursor = dict[str, int]
 Difference = Mapping[str, tuple[Any, Any]]

@@ -111,6 +111,8 @@ def _parser() -> argparse.ArgumentParser:
     easy = _with_json(commands.add_parser("easy-check", help=_("やさしい日本語かどうかを調べる")))
     easy.add_argument("text", metavar="TEXT|ID")
 
+    _add_reading_options(_with_json(commands.add_parser("reading", help=_("言葉の読みを調べる・直す"))))
+
     log = _with_json(commands.add_parser("log", help=_("相談を記録する")))
     log.add_argument("--question", required=True)
     for option in ("life-stage", "need"):
@@ -165,6 +167,14 @@ def _add_handout_options(handout: argparse.ArgumentParser) -> None:
     handout.add_argument("--greeting", default="", metavar="TEXT", help=_("紙のはじめに書く、ひとこと"))
     handout.add_argument("--text", action="store_true", help=_("紙と同じ内容を、メールなどに貼れる文章で出す"))
     handout.add_argument("-o", "--output", default="", metavar="FILE.pdf")
+
+
+def _add_reading_options(reading: argparse.ArgumentParser) -> None:
+    reading.add_argument("word", metavar="WORD")
+    change = reading.add_mutually_exclusive_group()
+    change.add_argument("--set", dest="reading", metavar="READING", help=_("これからは、こう読む（かなで）"))
+    change.add_argument("--remove", action="store_true", help=_("直した読みを取り消す"))
+    reading.add_argument("--staff", default="", help=_("だれがしたか"))
 
 
 def _add_search_options(search: argparse.ArgumentParser) -> None:

@@ -210,6 +210,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("scheme", "code", name=op.f("uq_term_scheme_code")),
     )
     op.create_table(
+        "word_reading",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("reading", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_word_reading")),
+        sa.UniqueConstraint("word", name=op.f("uq_word_reading_word")),
+    )
+    op.create_table(
         "town",
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("municipality", sa.Text(), nullable=False),
@@ -835,6 +846,7 @@ def downgrade() -> None:
 
     op.drop_table("candidate")
     op.drop_table("town")
+    op.drop_table("word_reading")
     op.drop_table("term")
     op.drop_table("synonym_group")
     op.drop_table("stopword")

@@ -4,6 +4,7 @@ from desk.commands.browsing import run_browse, run_link, run_steps
 from desk.commands.counter import run_consultations, run_log
 from desk.commands.easy import run_easy_check
 from desk.commands.handout import run_handout
+from desk.commands.reading import run_reading
 from desk.commands.relevance import run_relevance
 from desk.commands.searching import run_search, run_show
 from desk.commands.template import run_template
@@ -22,6 +23,7 @@ __all__ = [
     "run_init",
     "run_link",
     "run_log",
+    "run_reading",
     "run_relevance",
     "run_search",
     "run_show",

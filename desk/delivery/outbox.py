@@ -18,7 +18,8 @@ from typing import Any, TypeVar
 import msgspec
 from sqlcipher3 import dbapi2
 
-from desk.delivery import referral_box
+from desk.delivery import reading_box, referral_box
+from desk.delivery.reading_box import ReadingBox
 from desk.delivery.referral_box import ReferralBox
 from desk.errors import DeskError, LostRace
 from desk.i18n import _
@@ -41,7 +42,8 @@ CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, body BLOB NOT NULL);
 """
 _WAITING = """(
     SELECT slip, fault FROM filing WHERE delivered IS NULL UNION ALL
-    SELECT slip, fault FROM referral WHERE delivered IS NULL
+    SELECT slip, fault FROM referral WHERE delivered IS NULL UNION ALL
+    SELECT word, fault FROM reading WHERE delivered IS NULL
 )"""
 Kept = TypeVar("Kept")
 
@@ -55,6 +57,8 @@ class Outbox:
         self._connection: Any = None
         self.referrals = ReferralBox(self._transaction)
         """Residents who were handed on to another window."""
+        self.readings = ReadingBox(self._transaction)
+        """Words that staff here read otherwise than the desk did."""
 
     @contextmanager
     def _transaction(self) -> Iterator[Any]:
@@ -83,7 +87,7 @@ class Outbox:
             connection = dbapi2.connect(str(self.path), timeout=10, isolation_level=None, check_same_thread=False)
             for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "secure_delete=ON"):
                 connection.execute(f"PRAGMA {pragma}")
-            connection.executescript(_SCHEMA + referral_box.SCHEMA)
+            connection.executescript(_SCHEMA + referral_box.SCHEMA + reading_box.SCHEMA)
             self._connection = connection
         return self._connection
 
@@ -118,7 +122,7 @@ class Outbox:
         return self._filings("delivered IS NULL ORDER BY filed, id")
 
     def waiting_count(self) -> int:
-        """How many filings and referrals wait."""
+        """How many filings, referrals and corrected readings wait."""
         with self._transaction() as connection:
             (count,) = connection.execute(f"SELECT count(*) FROM {_WAITING}").fetchone()
         return int(count)
@@ -191,7 +195,7 @@ class Outbox:
             connection.execute("UPDATE filing SET fault = ? WHERE id = ?", (fault, consultation_id))
 
     def faults(self) -> tuple[tuple[str, str], ...]:
-        """Slip numbers and reasons of filings and referrals that the truth refused."""
+        """Slip numbers (of readings: words) and reasons of what the truth refused."""
         with self._transaction() as connection:
             rows = connection.execute(f"SELECT slip, fault FROM {_WAITING} WHERE fault != ''")
             return tuple((slip, fault) for slip, fault in rows.fetchall())

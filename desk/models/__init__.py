@@ -17,6 +17,7 @@ from desk.models.link import ResourceLink
 from desk.models.local_text import ResourceText
 from desk.models.office import CounterWindow, Fact, ImportBatch, Staff
 from desk.models.organization import Organization, Place
+from desk.models.reading import WordReading
 from desk.models.referral import Referral
 from desk.models.resource import (
     Childcare,
@@ -80,4 +81,5 @@ __all__ = [
     "Term",
     "Town",
     "Window",
+    "WordReading",
 ]

@@ -24,6 +24,7 @@ from desk.paper.names import Names, names_on
 from desk.paper.one_at_a_time import ONE_AT_A_TIME
 from desk.paper.pages import Page, lay_out
 from desk.paper.pairing import pair_bricks
+from desk.paper.plain_text import plain
 from desk.paper.readings import Reader
 from desk.paper.setting import Setting
 from desk.paper.written import written
@@ -53,7 +54,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
         pages = lay_out(blocks, top - head.height, top - running.height, floor)
         pdf, fonts = _drawn(handout, pages, (head, running, foot), setting)
     return Sheet(
-        handout=handout if handout.fonts else replace(handout, fonts=fonts),
+        handout=handout if handout.fonts else replace(handout, fonts=fonts, readings=_corrected(handout, settings)),
         pdf=pdf,
         pages=len(pages),
         missing=tuple(sorted(set().union(*(one.lacking for one in settings)))),
@@ -67,6 +68,12 @@ def text_of(handout: Handout, *, confirmation_days: int = 365) -> str:
     """What the sheet says, for LINE and mail: the same words in the same order, language and mode."""
     with ONE_AT_A_TIME:
         return written(handout, confirmation_days, _settings(handout))
+
+
+def _corrected(handout: Handout, settings: Sequence[Setting]) -> tuple[tuple[str, str], ...]:
+    """Of the words that the city reads in its own way those that stand on the sheet: the others belong to no sheet."""
+    used = set().union(*(setting.reader.corrected for setting in settings if setting.reader is not None))
+    return tuple((word, reading) for word, reading in handout.readings if plain(word) in used)
 
 
 def _untold(handout: Handout) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def _kana(reading: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that occur on a sheet.
+    """The names that occur on a sheet, and the words that the city reads in its own way (``city``).
 
     ``known`` carries their readings from the records. ``unread`` are names of places and bodies that no record reads,
     ``addresses`` addresses of which that is so: the dictionary is not trusted with them.
@@ -79,6 +79,7 @@ class Names:
     known: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
+    city: Mapping[str, str] = field(default_factory=dict)
 
     def all(self) -> tuple[str, ...]:
         """Every name and address, read or not, longer ones first."""
@@ -105,7 +106,17 @@ def names_on(handout: Handout) -> Names:
         known={name: reading for name, reading in known.items() if has_kanji(name)},
         unread=frozenset(name for name in others if has_kanji(name) and name not in known),
         addresses=frozenset(address for address, reading in addresses.items() if not reading),
+        city={plain(word): reading for word, reading in handout.readings},
     )
+
+
+def readings_in(resource: Resource) -> dict[str, str]:
+    """The names that a record reads, with its readings."""
+    place = resource.place
+    pairs = [(resource.title, resource.reading), *_pairs(resource)]
+    if place is not None:
+        pairs.append((place.address, place.address_reading))
+    return {plain(name): reading for name, reading in pairs if reading and has_kanji(name)}
 
 
 def _pairs(resource: Resource) -> Iterator[tuple[str, str]]:

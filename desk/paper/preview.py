@@ -6,13 +6,13 @@ import threading
 
 import pypdfium2
 
-_PDFIUM = threading.Lock()
+PDFIUM = threading.Lock()
 """PDFium may be used by one thread at a time only: two at once end the process."""
 
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    with _PDFIUM:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             return len(document)
@@ -22,7 +22,7 @@ def page_count(pdf: bytes) -> int:
 
 def page_text(pdf: bytes) -> str:
     """The text of all pages, as a reader would copy it."""
-    with _PDFIUM:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             return "\n".join(page.get_textpage().get_text_range() for page in document)
@@ -32,7 +32,7 @@ def page_text(pdf: bytes) -> str:
 
 def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
     """One page (counted from 0) as width, height in pixels and packed RGB bytes; ``scale`` 1.0 is 72 dpi."""
-    with _PDFIUM:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             bitmap = document[page].render(scale=scale, rev_byteorder=True, prefer_bgrx=False)

@@ -1,4 +1,4 @@
-"""Readings over kanji: the record's own カナ for names, rules for numbers, the city's list, then the dictionary.
+"""Readings over kanji: the record's own カナ for names, what staff corrected, rules for numbers, then the dictionary.
 
 Names are never guessed: where neither the record nor the city's list reads a person, a town or a house, it stays
 without ruby and is told to staff.
@@ -7,7 +7,7 @@ without ruby and is told to staff.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -16,7 +16,7 @@ from desk.paper.contexts import by_context
 from desk.paper.counters import Span, counted
 from desk.paper.names import Names, named
 from desk.paper.plain_text import plain
-from desk.paper.words import Token, Trust, listed, words
+from desk.paper.words import Token, Trust, listed, word_edges, words
 from desk.text import has_kanji
 
 _KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af々〆ヶ]+")
@@ -26,40 +26,66 @@ _SHORT = 2
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the texts of one sheet. ``unread`` collects the words that stay without a reading."""
+    """Reads the texts of one sheet. ``unread`` collects the words that stay without a reading.
+
+    ``corrected`` collects the words that are read as the city corrected them.
+    """
 
     names: Names = field(default_factory=Names)
     unread: set[str] = field(default_factory=set)
+    corrected: set[str] = field(default_factory=set)
+    _read: dict[str, tuple[Segment, ...]] = field(default_factory=dict)
+    _known_names: tuple[tuple[str, str], ...] = ()
+    _other_names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    def __post_init__(self) -> None:
+        longer_first = sorted(self.names.known, key=len, reverse=True)
+        self._known_names = tuple((name, plain(name)) for name in longer_first)
+        self._other_names = (tuple(map(plain, self.names.addresses)), tuple(map(plain, self.names.unread)))
 
     def read(self, text: str) -> tuple[Segment, ...]:
         """The text in pieces with their readings; the pieces joined give the text again."""
         text = plain(text)
+        known = self._read.get(text)
+        if known is None:
+            known = self._read[text] = self._read_anew(text)
+        return known
+
+    def _read_anew(self, text: str) -> tuple[Segment, ...]:
         if not has_kanji(text):
             return ((text, ""),) if text else ()
         found = words(text)
-        spans = _disjoint(text, [*self._known(text, found), *counted(text), *by_context(text)])
+        spans = self._sure(text, found)
         spans += _disjoint(text, [*self._careful(text, spans)], taken=spans)
         return tuple(_joined(self._pieces(text, found, spans)))
+
+    def _sure(self, text: str, found: Sequence[Token]) -> list[Span]:
+        """What is read by a record, by the city, or by a rule: of two that overlap the first of these."""
+        spans = _disjoint(text, [*self._known(text, found)])
+        for start, end, reading in _corrected(text, self.names.city, spans):
+            self.corrected.add(text[start:end])
+            spans.extend(_spans(fit(text[start:end], reading), start))
+        return spans + _disjoint(text, [*counted(text), *by_context(text)], taken=spans)
 
     def _known(self, text: str, found: Sequence[Token]) -> Iterator[Span]:
         """Every name in the text that a record reads, longer ones first."""
         edges = set(accumulate((len(word) for word, _reading in found), initial=0))
-        for name in sorted(self.names.known, key=len, reverse=True):
-            for match in re.finditer(re.escape(plain(name)), text):
-                if len(name) <= _SHORT and not {match.start(), match.end()} <= edges:
+        for name, written in self._known_names:
+            for start in _places(written, text):
+                if len(name) <= _SHORT and not {start, start + len(written)} <= edges:
                     continue
-                yield from _spans(named(name, self.names.known[name]), match.start())
+                yield from _spans(named(name, self.names.known[name]), start)
 
     def _careful(self, text: str, taken: Sequence[Span]) -> Iterator[Span]:
         """What stands in names and addresses that nobody read: common words and the city's list, the rest bare."""
-        for address in self.names.addresses:
-            for match in re.finditer(re.escape(plain(address)), text):
-                free = _free(text, match.start(), match.end(), taken)
+        addresses, names = self._other_names
+        for address in addresses:
+            for at in _places(address, text):
+                free = _free(text, at, at + len(address), taken)
                 yield from (span for start, end in free for span in _listed(text[start:end], start))
-        for name in self.names.unread:
-            for match in re.finditer(re.escape(plain(name)), text):
-                at = match.start()
-                for word, reading in words(match[0], Trust.COMMON):
+        for name in names:
+            for at in _places(name, text):
+                for word, reading in words(name, Trust.COMMON):
                     yield from _spans(fit(word, reading), at, bare=has_kanji(word) and not reading)
                     at += len(word)
 
@@ -99,6 +125,41 @@ class Reader:
             yield word, ""
         else:
             yield from fit(word, reading)
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Where a name begins in a text, each time after the one before has ended."""
+    at = text.find(name) if name else -1
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
+
+
+def _corrected(text: str, city: Mapping[str, str], taken: Sequence[Span]) -> Iterator[Span]:
+    """The words that the city reads in its own way, the longest first where they are free.
+
+    They hold where they are words of their own: a correction of 方 is none of 方法.
+    """
+    present = sorted((word for word in city if word in text), key=len, reverse=True)
+    if not present:
+        return
+    edges = word_edges(text)
+    covered = {place for first, last, _reading in taken for place in range(first, last)}
+    for word in present:
+        for match in re.finditer(re.escape(word), text):
+            places = range(match.start(), match.end())
+            if _is_word(places, edges) and covered.isdisjoint(places):
+                covered.update(places)
+                yield match.start(), match.end(), city[word]
+
+
+def _is_word(places: range, edges: Set[int]) -> bool:
+    """Whether a word stands by itself, as the dictionary cuts the text or as it would if it knew the word.
+
+    向台町 is 向 and 台町一 to it; but 本部 is no word of 日本部品.
+    """
+    begins, ends = places.start in edges, places.stop in edges
+    return (begins and ends) or ((begins or ends) and any(place in edges for place in places[1:]))
 
 
 def _spans(segments: Iterable[Segment], at: int, *, bare: bool = False) -> Iterator[Span]:

@@ -45,6 +45,23 @@ def words(text: str, trust: Trust = Trust.NOT_PEOPLE) -> list[Token]:
     return [token for line in text.splitlines(keepends=True) for token in _overruled(_tokens(line, trust))]
 
 
+def word_edges(text: str) -> set[int]:
+    """Where the longest words of a text that the list or the dictionary knows begin and end."""
+    found, at = {0}, 0
+    for line in text.splitlines(keepends=True):
+        whole = [(morpheme.surface(), "") for morpheme in _analyser().tokenize(line)]
+        for word, _reading in _overruled(whole):
+            at += len(word)
+            found.add(at)
+    return found
+
+
+def spelt(word: str) -> str:
+    """How the dictionary alone reads a word, part by part; kanji that it can't read stay."""
+    parts = ((morpheme.surface(), hiragana(morpheme.reading_form())) for morpheme in _analyser().tokenize(word))
+    return "".join(reading if has_kanji(part) and reading else hiragana(part) for part, reading in parts)
+
+
 def listed() -> Mapping[str, str]:
     """The city's own readings, by word."""
     return overrides(paths.resources() / "paper" / "readings.tsv")

@@ -125,6 +125,7 @@ class Handout:
     ``city``, ``window`` and ``window_contact`` say who gave it and where to ask next; ``window_reading`` is its カナ.
     ``town`` is where walking minutes were counted from, where staff asked for them. ``fonts`` names what it was set in, the main one first.
     ``template`` is the whole of the city's template as it was then.
+    ``readings`` are the words on it that the city reads otherwise than the desk did, with their readings.
     ``former`` is the sheet that this one tells anew, as its records are today.
     """
 
@@ -139,6 +140,7 @@ class Handout:
     choices: Choices = field(default_factory=Choices)
     template: Template = field(default_factory=Template)
     town: Town | None = None
+    readings: tuple[tuple[str, str], ...] = ()
     fonts: tuple[str, ...] = ()
     consultation_id: str | None = None
     former: Former | None = None

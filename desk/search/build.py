@@ -20,7 +20,9 @@ from desk.models.words import city_vocabulary
 from desk.search.schema import IndexStatus, IndexUnusable, status
 from desk.search.writing import IndexWriter
 
-EVERYTHING = frozenset({(changes.RESOURCE, ""), (changes.VOCABULARY, ""), (changes.OFFICE, ""), (changes.TOWNS, "")})
+EVERYTHING = frozenset(
+    (kind, "") for kind in (changes.RESOURCE, changes.VOCABULARY, changes.OFFICE, changes.TOWNS, changes.READING)
+)
 """What ``follow`` tells of as changed when it can't tell what did."""
 
 _BATCH = 500

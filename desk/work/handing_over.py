@@ -24,6 +24,7 @@ from desk.work.desk import Desk, needs_truth_else
 from desk.work.discretion import discreet, words_of_distress
 from desk.work.nearby import landmarks, walk
 from desk.work.people import this_window
+from desk.work.readings import city_readings
 from desk.work.templates import template_for
 
 MOST_STEPS = 2
@@ -203,6 +204,7 @@ def _handout(desk: Desk, case: Case) -> Handout:
         ),
         choices=case.choices,
         town=town,
+        readings=tuple(city_readings(desk).items()),
         consultation_id=case.id,
     )
 

@@ -16,6 +16,7 @@ from desk.work.discretion import discreet, words_of_distress
 from desk.work.handing_over import printed, reserve_slip, steps_of
 from desk.work.nearby import landmarks, walk
 from desk.work.people import this_window
+from desk.work.readings import city_readings
 
 
 def sheet_of_today(desk: Desk, given: Handout) -> Sheet:
@@ -40,6 +41,7 @@ def sheet_of_today(desk: Desk, given: Handout) -> Sheet:
         window_contact=window.contact,
         window_reading=window.reading,
         items=items,
+        readings=tuple(city_readings(desk).items()),
         fonts=(),
         consultation_id=new_id(),
         former=Former(slip=given.slip, issued=given.issued, consultation_id=given.consultation_id),

@@ -96,6 +96,7 @@ def _follow(desk: Desk, progress: Callable[[int], None] | None = None) -> frozen
     from desk import changes
     from desk.search import build
     from desk.services import office
+    from desk.services.readings import readings
 
     with desk.database.reading() as session:
         changed = build.follow(session, desk.settings.index_path, progress, processes=_processes())
@@ -104,6 +105,8 @@ def _follow(desk: Desk, progress: Callable[[int], None] | None = None) -> frozen
             desk.outbox.keep("windows", office.windows(session))
             # The lexicon is asked where the index is; the window only names codes.
             desk.outbox.keep("vocabulary", desk.index.vocabulary.without_lexicon())
+        if any(kind == changes.READING for kind, _id in changed):
+            desk.outbox.keep("readings", readings(session))
     return changed
 
 
