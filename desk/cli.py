@@ -108,6 +108,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_handout_options(_with_json(commands.add_parser("handout", help=_("配布資料をPDFにする"))))
 
+    _add_referral_options(_with_json(commands.add_parser("referral", help=_("つなぐシートをPDFにして記録する"))))
+
     easy = _with_json(commands.add_parser("easy-check", help=_("やさしい日本語かどうかを調べる")))
     easy.add_argument("text", metavar="TEXT|ID")
 
@@ -167,6 +169,46 @@ def _add_handout_options(handout: argparse.ArgumentParser) -> None:
     handout.add_argument("--greeting", default="", metavar="TEXT", help=_("紙のはじめに書く、ひとこと"))
     handout.add_argument("--text", action="store_true", help=_("紙と同じ内容を、メールなどに貼れる文章で出す"))
     handout.add_argument("-o", "--output", default="", metavar="FILE.pdf")
+
+
+def _add_reading_options(reading: argparse.ArgumentParser) -> None:
+    reading.add_argument("word", metavar="WORD")
+    change = reading.add_mutually_exclusive_group()
+    change.add_argument("--set", dest="reading", metavar="READING", help=_("これからは、こう読む（かなで）"))
+    change.add_argument("--remove", action="store_true", help=_("直した読みを取り消す"))
+    reading.add_argument("--staff", default="", help=_("だれがしたか"))
+
+
+def _add_referral_options(referral: argparse.ArgumentParser) -> None:
+    referral.add_argument("ids", nargs="*", metavar="ID", help=_("ご案内したもの"))
+    referral.add_argument("--to", required=True, metavar="WINDOW_ID", help=_("つなぐ相手の窓口"))
+    referral.add_argument("--ask", required=True, metavar="TEXT", help=_("お願いしたいこと"))
+    referral.add_argument(
+        "--tried",
+        action="append",
+        default=[],
+        metavar="ID[=RESULT]",
+        help=_("これまでに試したものと、その結果（full など）"),
+    )
+    referral.add_argument("--by", type=_day, metavar="DATE", help=_("返事の期限"))
+    referral.add_argument(
+        "--consent",
+        default="",
+        metavar="CODE[,CODE]",
+        help=_("ご本人が伝えてよいと言ったこと：life_stage、circumstances、needs、question、name、phone"),
+    )
+    for option in ("life-stage", "circumstance", "need"):
+        referral.add_argument(f"--{option}", action="append", default=[])
+    referral.add_argument("--question", default="", metavar="TEXT", help=_("相談の内容"))
+    referral.add_argument("--name", default="", help=_("ご本人の名前"))
+    referral.add_argument("--phone", default="", help=_("ご本人の電話番号"))
+    referral.add_argument("--slip", default="", metavar="SLIP", help=_("相談の伝票番号（省けば新しい番号）"))
+    referral.add_argument("--staff", default="", help=_("だれがしたか"))
+    referral.add_argument("--mode", default="standard", help=_("ご本人の控えの形（handout と同じ）"))
+    referral.add_argument("--language", dest="sheet_language", default="", metavar="CODE", help=_("ご本人の控えの言語"))
+    referral.add_argument("--mono", action="store_true", help=_("白黒コピー用"))
+    referral.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
+    referral.set_defaults(greeting="", template=STANDARD)
 
 
 def _add_reading_options(reading: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from desk.commands.counter import run_consultations, run_log
 from desk.commands.easy import run_easy_check
 from desk.commands.handout import run_handout
 from desk.commands.reading import run_reading
+from desk.commands.referral import run_referral
 from desk.commands.relevance import run_relevance
 from desk.commands.searching import run_search, run_show
 from desk.commands.template import run_template
@@ -24,6 +25,7 @@ __all__ = [
     "run_link",
     "run_log",
     "run_reading",
+    "run_referral",
     "run_relevance",
     "run_search",
     "run_show",

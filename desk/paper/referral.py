@@ -85,7 +85,7 @@ def _office_setting(referral: Referral) -> Setting:
 def _own_setting(referral: Referral) -> Setting:
     side = own_side(referral)
     look = look_of(side, mono=referral.choices.mono)
-    reader = Reader(names=names_on(_as_handout(referral))) if side.has_ruby else None
+    reader = Reader(names=names_on(own_handout(referral))) if side.has_ruby else None
     made = Setting(
         typeface=typeface(language=side.language), look=look, catalogue=catalogue(side.language), reader=reader
     )
@@ -95,7 +95,7 @@ def _own_setting(referral: Referral) -> Setting:
     return made
 
 
-def _as_handout(referral: Referral) -> Handout:
+def own_handout(referral: Referral) -> Handout:
     """The resident's copy as the sheet that it nearly is: where to go, and whom to ask."""
     return Handout(
         id=referral.id,
@@ -155,7 +155,7 @@ class _Head:
 
 def _draw_office_part(canvas: Any, referral: Referral, setting: Setting) -> int:
     """The pages for the other window; the slip stands at the foot of the last one."""
-    handout = _as_handout(referral)
+    handout = own_handout(referral)
     head = _Head("つなぐシート", handout, setting)
     top = PAGE_HEIGHT - TOP
     blocks = [list(block) for block in _office_blocks(referral, handout, setting)]
@@ -255,7 +255,7 @@ def _row(label: str, lines: Sequence[str], setting: Setting, *, style: Style | N
 
 def _draw_own_part(canvas: Any, referral: Referral, setting: Setting, days: int) -> int:
     """The pages that the resident keeps."""
-    handout = _as_handout(referral)
+    handout = own_handout(referral)
     c = setting.catalogue
     head = _Head(c.gettext("つなぐシート（控え）"), handout, setting)
     foot = Foot(handout, [setting])

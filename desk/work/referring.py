@@ -117,9 +117,15 @@ def refer(desk: Desk, sheet: ReferralSheet, printer: str) -> HandedOver:
 
     Raises DeskError when the record cannot be written; a printer that fails is told in the result.
     """
-    known = desk.outbox.referrals.referral(sheet.referral.id) is not None
+    is_known = not keep_referral(desk, sheet)
+    return _printed(desk, sheet, printer, is_known=is_known)
+
+
+def keep_referral(desk: Desk, sheet: ReferralSheet) -> bool:
+    """Put a referral on record; false when it was there already. Raises DeskError when it cannot be written."""
+    is_known = desk.outbox.referrals.referral(sheet.referral.id) is not None
     desk.outbox.referrals.put(sheet.referral)
-    return _printed(desk, sheet, printer, is_known=known)
+    return not is_known
 
 
 def sheet_of_referral(desk: Desk, referral: Referral) -> ReferralSheet:
