@@ -171,14 +171,6 @@ def _add_handout_options(handout: argparse.ArgumentParser) -> None:
     handout.add_argument("-o", "--output", default="", metavar="FILE.pdf")
 
 
-def _add_reading_options(reading: argparse.ArgumentParser) -> None:
-    reading.add_argument("word", metavar="WORD")
-    change = reading.add_mutually_exclusive_group()
-    change.add_argument("--set", dest="reading", metavar="READING", help=_("これからは、こう読む（かなで）"))
-    change.add_argument("--remove", action="store_true", help=_("直した読みを取り消す"))
-    reading.add_argument("--staff", default="", help=_("だれがしたか"))
-
-
 def _add_referral_options(referral: argparse.ArgumentParser) -> None:
     referral.add_argument("ids", nargs="*", metavar="ID", help=_("ご案内したもの"))
     referral.add_argument("--to", required=True, metavar="WINDOW_ID", help=_("つなぐ相手の窓口"))
