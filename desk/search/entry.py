@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
+from itertools import accumulate
 from urllib.parse import quote
 
 import msgspec
@@ -109,10 +110,9 @@ class EntryMaker:
             {str(condition) for condition in fitting.conditions(resource)},
         )
         hours = msgspec.json.encode(resource.hours).decode() if fitting.opens_by_hours(resource) else ""
-        tokens, words = self.tokens(resource)
-        tokens |= (
-            facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource) | {cell_of(resource)}
-        )
+        placed, words = self.tokens(resource)
+        facets = facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource)
+        facets.add(cell_of(resource))
         return Entry(
             id=resource.id,
             order=_order(resource, today),
@@ -121,38 +121,41 @@ class EntryMaker:
             facts=facts.facts_of(resource, today),
             sets=(_listed(sets[0]), _listed(sets[1]), _listed(sets[2]), _listed(sets[3])),
             hours=hours,
-            tokens=self._numbers.of(tokens),
+            tokens=self._numbers.of({**placed, "": facets}),
             words=" ".join(words),
             targets=tuple(sorted({link.target for link in resource.links})),
             names=tuple((token, name, read or self._reading(name)) for token, name, read in names(resource)),
         )
 
-    def tokens(self, resource: Resource) -> tuple[set[str], set[str]]:
-        """The tokens of its words, each with the letter of its place; and the words themselves."""
+    def tokens(self, resource: Resource) -> tuple[dict[str, Iterable[str]], set[str]]:
+        """Its words under the letter of each place where they stand, which begins their tokens; and the words themselves."""
         title = nfkc(sayable(resource.title))
         words = self._analyser.words(title)
         in_title = self._remember(words)
         names = set[str]().union(*(self._line(name)[0] for name in texts.names(resource)))
         spoken = {token for reading in texts.readings(resource) for token in _spoken(reading)}
         starts, inside = title_tokens(title, words)
-        tokens = {"t" + token for token in starts | in_title}
-        tokens.update("w" + token for token in in_title)
-        tokens.update("s" + token for token in inside)
-        tokens.update("r" + token for token in reading_tokens(words, resource.reading))
-        tokens.update("k" + token for token in names | spoken)
         in_body, spoken_of = self._body(resource)
         named = self._tagger.codes(words) | self._codes.stated(resource)
-        tokens |= self._meaning(NAMED, named) | self._meaning(SPOKEN_OF, named | spoken_of)
-        tokens.update("a" + word for word in in_body - in_title - names)
-        return tokens, in_title | names | in_body
+        placed: dict[str, Iterable[str]] = {
+            "t": starts | in_title,
+            "w": in_title,
+            "s": inside,
+            "r": reading_tokens(words, resource.reading),
+            "k": names | spoken,
+            NAMED: self._meaning(named),
+            SPOKEN_OF: self._meaning(named | spoken_of),
+            "a": in_body - in_title - names,
+        }
+        return placed, in_title | names | in_body
 
-    def _meaning(self, place: str, codes: Iterable[tuple[str, str]]) -> set[str]:
-        """Tokens for what it is about, with everything above that in the trees."""
+    def _meaning(self, codes: Iterable[tuple[str, str]]) -> set[str]:
+        """What it is about, with everything above that in the trees."""
         of_scheme: dict[str, set[str]] = {}
         for scheme, code in codes:
             of_scheme.setdefault(scheme, set()).add(code)
         return {
-            place + facet_token(scheme, code)
+            facet_token(scheme, code)
             for scheme, members in of_scheme.items()
             for code in self._codes.with_ancestors(scheme, members)
         }
@@ -226,17 +229,24 @@ def title_tokens(title: str, words: list[Word]) -> tuple[set[str], set[str]]:
     boundaries = _boundaries("".join(stretches), words)
     position = 0
     for run in stretches:
-        for offset in range(len(run)):
-            if offset == 0 or position + offset in boundaries:
-                starts.update(beginnings(run[offset:]))
+        end = position + len(run)
+        offsets = {0, *(at - position for at in boundaries if position < at < end)}
+        starts.update(_beginnings_from(run, offsets))
         inside.update(pieces(run))
-        position += len(run)
+        position = end
     return starts, inside
 
 
 def beginnings(text: str) -> list[str]:
     """All beginnings of a text, up to the longest token."""
     return [text[:end] for end in range(1, min(len(text), LONGEST_TOKEN) + 1)]
+
+
+def _beginnings_from(text: str, offsets: Iterable[int]) -> Iterator[str]:
+    length = len(text)
+    for at in offsets:
+        for end in range(at + 1, min(length, at + LONGEST_TOKEN) + 1):
+            yield text[at:end]
 
 
 def pieces(run: str) -> list[str]:
@@ -260,22 +270,18 @@ def _boundaries(letters: str, words: list[Word]) -> set[int]:
 
 def reading_tokens(words: list[Word], reading: str) -> set[str]:
     """All beginnings of a title's reading from where its words begin, by the dictionary and by the record's own カナ."""
-    found: set[str] = set()
     spelled = [word.reading for word in words if word.reading]
-    whole = "".join(spelled)
-    position = 0
-    for part in spelled:
-        found.update(beginnings(whole[position:]))
-        position += len(part)
+    found = set(_beginnings_from("".join(spelled), accumulate(map(len, spelled[:-1]), initial=0)))
     for run in runs(hiragana(nfkc(sayable(reading)))):
-        found.update(beginnings(run))
+        offsets = {0}
         # Where its own reading and the dictionary's agree on a word, that word begins there.
         position = 0
         for part in spelled:
             at = run.find(part, position)
             if at >= 0 and len(part) > 1:
-                found.update(beginnings(run[at:]))
+                offsets.add(at)
                 position = at + len(part)
+        found.update(_beginnings_from(run, offsets))
     return {token for token in found if token.isalnum() or is_kana(token)}
 
 

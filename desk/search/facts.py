@@ -31,6 +31,7 @@ _TIES = {tie: 1 << number for number, tie in enumerate(Residency)}
 _WITH_CHILD = frozenset({"infant_parent", "with_small_child"})
 _ALL_DAY = (1 << len(_BANDS)) - 1
 _DAY_BITS = len(_BANDS)
+_DROP_IN = timedelta(hours=DROP_IN_HOURS)
 
 
 class Facts(NamedTuple):
@@ -170,9 +171,9 @@ def _meeting_slots(meeting: Meeting) -> int:
         return sum({_ALL_DAY << day.weekday() * _DAY_BITS for day in _week(starts, ends)})
     # What ends at midnight isn't there the next morning.
     ends = max(ends - timedelta.resolution, starts)
+    if ends - starts < _DROP_IN:
+        return 1 << starts.weekday() * _DAY_BITS + _BANDS.index(band_of(starts.time()))
     days = _week(starts, ends)
-    if ends - starts < timedelta(hours=DROP_IN_HOURS):
-        return slot_bits([Slot(weekday=starts.weekday(), band=band_of(starts.time()))])
     if ends.time() > starts.time():
         # Something of several days is there each day from its opening hour to its closing hour.
         hours = [(starts.time(), ends.time())] * len(days)

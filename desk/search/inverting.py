@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Mapping
-from itertools import groupby
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping
+from itertools import groupby, repeat
 from typing import Any
 
 from desk.search import schema
@@ -18,40 +18,25 @@ _INSERT = "INSERT INTO posting (rowid, rows) VALUES (?, ?)"
 _PACKED = "INSERT OR REPLACE INTO packed (block, body) VALUES (?, ?)"
 
 
-class Blocks:
-    """Collects the tokens of records that come in the order of their rowids, and writes block after block."""
+Inverted = list[tuple[int, bytes]]
+"""For each token's number, in their order, which records of a block have it (see ``blocks.encode``)."""
 
-    def __init__(self, connection: Any) -> None:
-        self._connection = connection
-        self._block = 0
-        self._last = 0
-        self._rows: defaultdict[int, array[int]] = defaultdict(_no_rows)
-        self._packed = bytearray()
 
-    def add(self, row: int, tokens: bytes, numbers: bytes) -> None:
-        """Take in one record; its rowid is higher than those before."""
-        if row >> SHIFT != self._block:
-            self._write()
-            self._block = row >> SHIFT
-        rows, offset = self._rows, row & SIZE - 1
-        for number in array("q", tokens):
-            rows[number].append(offset)
-        put(self._packed, offset, numbers)
-        self._last = row
+def inverted(first: int, tokens: Iterable[bytes]) -> Inverted:
+    """The tokens of neighbouring records, whose first one stands at the place ``first`` of its block."""
+    rows: defaultdict[int, array[int]] = defaultdict(_no_rows)
+    append = array.append
+    for offset, numbers in enumerate(tokens, start=first):
+        # Without a step of Python for each token: a block has ten million of them.
+        deque(map(append, map(rows.__getitem__, array("q", numbers)), repeat(offset)), maxlen=0)
+    return [(number, encode(rows[number])) for number in sorted(rows)]
 
-    def finish(self) -> None:
-        """Write the last block."""
-        self._write()
-        schema.put(self._connection, "blocks_through", str(self._last))
-        schema.put(self._connection, "top", str(self._last))
 
-    def _write(self) -> None:
-        base = key(self._block, 0)
-        rows = sorted(self._rows.items())
-        self._connection.executemany(_INSERT, ((base | number, encode(offsets)) for number, offsets in rows))
-        self._connection.execute(_PACKED, (self._block, bytes(self._packed)))
-        self._rows.clear()
-        self._packed = bytearray()
+def write_block(connection: Any, block: int, tokens: Inverted, numbers: bytes) -> None:
+    """Write the tokens of a block and the packed numbers of its records; the block is new."""
+    base = key(block, 0)
+    connection.executemany(_INSERT, ((base | number, rows) for number, rows in tokens))
+    connection.execute(_PACKED, (block, numbers))
 
 
 def _no_rows() -> array[int]:

@@ -84,7 +84,7 @@ class Postings:
         if isinstance(expression, AllOf):
             return self._every(connection, expression.parts, block)
         if isinstance(expression, Rows):
-            return bits_of(row & SIZE - 1 for row in expression.rowids if row >> SHIFT == block)
+            return bits_of([row & SIZE - 1 for row in expression.rowids if row >> SHIFT == block])
         found = self._joined(connection, expression.wanted, block)
         return found & ~self._joined(connection, expression.unwanted, block) if found else 0
 

@@ -21,12 +21,13 @@ from desk.records.resource import Resource
 from desk.records.town import Town
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, inverting, lexicon, schema
+from desk.search.blocks import SHIFT
 from desk.search.bulk import Prepared, prepared
 from desk.search.entry import Entry, EntryMaker, Term, in_entries
 from desk.search.facts import Facts
 from desk.search.lexicon import Lexicon
 from desk.search.names import write_names
-from desk.search.rows import packed
+from desk.search.rows import packed, put
 from desk.search.schema import IndexUnusable, understood
 from desk.search.towns import write_towns
 from desk.text import loose
@@ -223,10 +224,12 @@ def _fill(
             connection.execute(f"PRAGMA {pragma}")
         schema.create(connection)
         connection.execute("BEGIN")
-        filler, blocks = _Filler(connection), inverting.Blocks(connection)
-        for row, entry in enumerate(ready.entries(), start=1):
-            blocks.add(row, entry.tokens, filler.add(row, entry))
-        blocks.finish()
+        filler = _Filler(connection)
+        for block, (stretch, inverted) in enumerate(ready.blocks()):
+            numbers = bytearray()
+            for offset, entry in enumerate(stretch.entries(), start=stretch.first):
+                put(numbers, offset, filler.add((block << SHIFT) + offset, entry))
+            inverting.write_block(connection, block, inverted(), bytes(numbers))
         _write_terms(connection, ready.terms, filler.words)
         write_towns(connection, towns)
         for statement in schema.INDEXES:
@@ -235,6 +238,8 @@ def _fill(
         _put_words(connection, vocabulary, words)
         schema.put(connection, "built_at", datetime.now().isoformat(timespec="seconds"))
         _advance(connection, cursor, anchor)
+        schema.put(connection, "blocks_through", str(len(ready)))
+        schema.put(connection, "top", str(len(ready)))
         schema.put(connection, "going_on_from", str(ready.over + 1))
         schema.put(connection, "build", uuid.uuid4().hex)
         connection.execute("COMMIT")

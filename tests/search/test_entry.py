@@ -53,7 +53,8 @@ def test_that_tokens_have_a_longest() -> None:
 def test_that_any_record_makes_an_entry_of_clean_tokens(resource: Resource) -> None:
     maker = EntryMaker(analyser.load(), Vocabulary(), Lexicon())
     entry = maker.make(resource, TODAY)
-    tokens, words = maker.tokens(resource)
+    placed, words = maker.tokens(resource)
+    tokens = {place + word for place, there in placed.items() for word in there}
     assert token_number(f"k_{resource.kind}") in array("q", entry.tokens)
     assert {token_number(token) for token in tokens} <= set(array("q", entry.tokens))
     assert all(token.split() == [token] for token in tokens | words)
