@@ -13,6 +13,7 @@ from desk.i18n import reviewer
 from desk.records.case import Case
 from desk.records.codes import Mode
 from desk.records.sheet import EASY, JAPANESE, Choices, Side, sheet_languages
+from desk.records.template import STANDARD
 
 _FROM_ABROAD = ("foreign_resident", "studying_japanese")
 _LARGE_PRINT = (("circumstance", "low_vision"), ("life_stage", "senior"))
@@ -67,10 +68,13 @@ def _codes(sort: str, codes: tuple[str, ...], case: Case) -> set[tuple[str, str]
 def remember(choices: Choices, remembered: Mapping[str, Choices]) -> dict[str, Choices]:
     """What is kept of a sheet that was given: how it was set, by the language that its reader speaks.
 
-    Its greeting was for this person. Of a Japanese sheet only what a desk does for everybody is kept.
+    Its greeting was for this person. Of a Japanese sheet only what a desk does for everybody is kept. Its template is the
+    desk's from now on, in every language.
     """
     kept = replace(choices, greeting="")
     language = next((code for code in choices.languages if code not in (JAPANESE, EASY)), choices.language)
     if language == JAPANESE and kept.mode not in _STANDING:
         kept = replace(kept, mode=remembered.get(JAPANESE, Choices()).mode)
-    return {**remembered, language: kept}
+    standing = {JAPANESE: remembered.get(JAPANESE, Choices())} if kept.template != STANDARD else {}
+    found = {**standing, **remembered, language: kept}
+    return {code: replace(one, template=kept.template) for code, one in found.items()}

@@ -198,3 +198,20 @@ def test_that_a_sheet_comes_as_of_today_under_a_number_that_is_found_again(
     assert run(["--home", str(prepared), "handout", "--slip", told["slip"], "-o", str(again)]) == 0
     assert again.read_bytes() == today.read_bytes()
     assert run(["--home", str(prepared), "handout", found["id"], "--today", "-o", str(again)]) == 2
+
+
+def test_that_a_sheet_is_set_in_a_template(handout: Set, prepared: Path) -> None:
+    code, told, err = handout("--template", "friendly")
+    assert (code, told["template"]) == (0, "friendly")
+    assert "ご相談ありがとうございます" in text(told)
+    code, _told, err = handout("--template", "freindly")
+    assert code == 2
+    assert "friendly" in err
+    (prepared / "templates").mkdir(exist_ok=True)
+    (prepared / "templates" / "ours.toml").write_text("[item]\nnumber = 3", "utf-8")
+    code, told, err = handout("--template", "ours")
+    assert code == 0
+    (warning,) = [one for one in told["warnings"] if one["sort"] == "template"]
+    assert "ours.toml の 2 行目" in warning["text"]
+    assert warning["text"] in err
+    assert "この紙の番号" in text(told)

@@ -75,3 +75,12 @@ def test_that_readings_and_the_copier_go_on() -> None:
     kept = remember(Choices(mode=Mode.FURIGANA, mono=True), {})
     assert suggested(make_case(), kept).choices == Choices(mode=Mode.FURIGANA, mono=True)
     assert suggested(make_case(life_stages=("senior",)), kept).choices == Choices(mode=Mode.LARGE, mono=True)
+
+
+def test_that_a_template_is_the_desks_in_every_language_from_then_on() -> None:
+    kept = remember(Choices(language="vi", template="friendly"), {"ko": Choices(language="ko")})
+    assert suggested(make_case(), kept).choices == Choices(template="friendly")
+    assert suggested(make_case(speaks="ko"), kept).choices == Choices(language="ko", template="friendly")
+    assert suggested(make_case(life_stages=("senior",)), kept).choices.template == "friendly"
+    back = remember(Choices(), kept)
+    assert suggested(make_case(speaks="vi"), back).choices == Choices(language="vi")

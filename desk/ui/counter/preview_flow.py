@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desk import i18n
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.records.case import Case, Sheet
@@ -18,9 +19,11 @@ from desk.ui.counter.case_controller import CaseController
 from desk.ui.counter.hand_over import HandOver
 from desk.ui.counter.sheet_choice import SheetChoice
 from desk.ui.preview.preview_dialog import PreviewDialog
+from desk.ui.preview.reading_flow import ReadingFlow
 from desk.ui.preview.setup_pane import Setup
 from desk.ui.preview.sheet_actions import SheetActions
 from desk.work.sheet_choice import paper_language
+from desk.work.templates import Offered, templates_here
 
 
 class PreviewFlow(QObject):
@@ -35,6 +38,7 @@ class PreviewFlow(QObject):
         self._over = parent
         self._dialog: PreviewDialog | None = None
         self._asked = 0
+        self._templates: tuple[tuple[str, str], ...] = ()
         self._choice = SheetChoice(context, controller, handing, self)
 
     @property
@@ -44,7 +48,14 @@ class PreviewFlow(QObject):
 
     def open(self) -> None:
         """Show the sheet once it is set."""
+        language = i18n.active().language
+        self._context.background.read(self, templates_here, language, then=self._on_templates)
         self._ask()
+
+    def _on_templates(self, found: tuple[Offered, ...]) -> None:
+        self._templates = tuple((one.name, one.label) for one in found)
+        if self._dialog is not None:
+            self._dialog.panel.show_setup(self._setup())
 
     def _ask(self) -> None:
         """Have the sheet set as the case now says; of several only the last one is shown."""
@@ -66,12 +77,16 @@ class PreviewFlow(QObject):
             next_steps=case.next_steps,
             why=self._choice.why(),
             speaks=paper_language(case.speaks),
+            templates=self._templates,
         )
 
     def _on_sheet(self, sheet: Sheet) -> None:
         if self._dialog is None:
             dialog = self._dialog = PreviewDialog(self._context.background, self._context.theme, self._over)
             SheetActions(self._context, dialog)
+            if not self._controller.case.filed:
+                # What was handed over stays as it was.
+                ReadingFlow(self._context, dialog).changed.connect(self._ask)
             dialog.panel.print_asked.connect(self._on_print)
             setup = dialog.panel.setup
             setup.choices_chosen.connect(self._on_choices)

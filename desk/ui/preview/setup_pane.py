@@ -15,7 +15,7 @@ from desk.records.case import TrayItem
 from desk.records.codes import MODE_LABELS, Mode
 from desk.records.sheet import EASY, JAPANESE, Choices
 from desk.ui.preview.items_list import ItemsList, is_on
-from desk.ui.preview.sheet_menus import language_menu, pair_menu
+from desk.ui.preview.sheet_menus import language_menu, pair_menu, template_menu
 from desk.ui.theme import Theme
 from desk.ui.widgets.chips import ChipGroup, Option
 from desk.ui.widgets.flow_layout import FlowLayout
@@ -24,6 +24,7 @@ from desk.ui.widgets.line_field import LineField
 LANGUAGE = "language"
 MONO, MAP, STEPS = "mono", "map", "steps"
 _SINGLE = (Mode.STANDARD, Mode.LARGE, Mode.FURIGANA, Mode.EASY)
+_TWO = 2
 _CHARACTERS = 24
 """How wide the pane is, in characters of the window's size."""
 
@@ -32,7 +33,7 @@ _CHARACTERS = 24
 class Setup:
     """What the pane shows. ``why``: a sentence where the sheet follows what is known of the person.
 
-    ``speaks``: the language of the paper that the resident reads, where known.
+    ``speaks``: the language of the paper that the resident reads, where known. ``templates``: names and labels.
     """
 
     choices: Choices = field(default_factory=Choices)
@@ -40,6 +41,7 @@ class Setup:
     next_steps: bool = False
     why: str = ""
     speaks: str = ""
+    templates: tuple[tuple[str, str], ...] = ()
 
 
 class SetupPane(QWidget):
@@ -63,6 +65,7 @@ class SetupPane(QWidget):
         self.modes = ChipGroup(theme, self, exclusive=True, labelled=False)
         self._words, self._why = QLabel(self), QLabel(self)
         self.extras = ChipGroup(theme, self, labelled=False)
+        self.template = _button(self, self.choose_template)
         self.items = ItemsList(self)
         self.short = _button(self, self.toggle_short)
         self.leave_out = _button(self, self.toggle_on_sheet)
@@ -113,6 +116,17 @@ class SetupPane(QWidget):
         else:
             self.steps_chosen.emit(not self._setup.next_steps)
         self._show()
+
+    def choose_template(self) -> None:
+        """Another template: of two the other one, of more from a menu."""
+        chosen, names = self._setup.choices, [name for name, _label in self._setup.templates]
+        if len(names) == _TWO:
+            other = names[chosen.template == names[0]]
+            self.choices_chosen.emit(replace(chosen, template=other))
+        elif len(names) > _TWO:
+            menu = template_menu(self, chosen, self._setup.templates, self.choices_chosen.emit)
+            menu.popup(self.template.mapToGlobal(QPoint(0, self.template.height())))
+            menu.setActiveAction(menu.actions()[0])
 
     def toggle_short(self) -> None:
         """The item that is looked at in short, or whole again."""
@@ -190,7 +204,7 @@ class SetupPane(QWidget):
             flow.addWidget(button)
         tail = QHBoxLayout()
         tail.addWidget(self._greeting_heading)
-        for part in (self._heading, self.modes, self._words, self._why, self.extras):
+        for part in (self._heading, self.modes, self._words, self._why, self.extras, self.template):
             column.addWidget(part)
         column.addWidget(self._items_heading)
         column.addWidget(self.items, 1)
@@ -208,6 +222,9 @@ class SetupPane(QWidget):
         self._why.setVisible(bool(self._setup.why))
         on = {MONO: chosen.mono, MAP: chosen.with_map, STEPS: self._setup.next_steps}
         self.extras.set_checked([code for code, is_checked in on.items() if is_checked])
+        labels = dict(self._setup.templates)
+        self.template.setVisible(len(labels) > 1)
+        self.template.setText(_("ひな形：{name}  T").format(name=labels.get(chosen.template, chosen.template)))
         self._name_buttons()
 
     def _name_buttons(self) -> None:
@@ -254,6 +271,7 @@ def pane_keys(pane: SetupPane) -> Sequence[tuple[str, Callable[[], object]]]:
         ("6", lambda: pane.choose_mode(Mode.PAIR)),
         ("C", lambda: pane.toggle_extra(MONO)),
         ("M", lambda: pane.toggle_extra(MAP)),
+        ("T", pane.choose_template),
         ("F8", lambda: pane.toggle_extra(STEPS)),
         ("S", pane.toggle_short),
         ("Del", pane.toggle_on_sheet),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QAction, QFontDatabase
@@ -22,6 +22,8 @@ _WRITING = {
     "th": QFontDatabase.WritingSystem.Thai,
     "my": QFontDatabase.WritingSystem.Myanmar,
 }
+
+_DIGITS = 9
 
 
 def language_menu(parent: QWidget, chosen: Choices, first: str, choose: Callable[[Choices], object]) -> QMenu:
@@ -51,6 +53,21 @@ def pair_menu(parent: QWidget, chosen: Choices, first: str, choose: Callable[[Ch
         words = _("左を標準の日本語にする") if other == JAPANESE else _("左をやさしい日本語にする")
         made = _with(chosen, Mode.PAIR, other, chosen.beside)
         menu.addAction(f"&0　{words}").triggered.connect(lambda _on=False: choose(made))
+    return menu
+
+
+def template_menu(
+    parent: QWidget, chosen: Choices, templates: Sequence[tuple[str, str]], choose: Callable[[Choices], object]
+) -> QMenu:
+    """The city's templates by their labels."""
+    menu = _menu(parent, _("ひな形"))
+    for number, (name, label) in enumerate(templates, start=1):
+        words = label.replace("&", "&&")
+        action = menu.addAction(f"&{number}　{words}" if number <= _DIGITS else words)
+        action.setCheckable(True)
+        action.setChecked(name == chosen.template)
+        made = replace(chosen, template=name)
+        action.triggered.connect(lambda _on=False, made=made: choose(made))
     return menu
 
 

@@ -114,6 +114,27 @@ def test_that_letters_choose_the_copier_and_the_map(qtbot: QtBot, panel: Preview
     assert told.args == [True]
 
 
+def test_that_t_turns_to_the_other_template_or_offers_several(
+    qtbot: QtBot, panel: PreviewPanel, pane: SetupPane
+) -> None:
+    assert not pane.template.isVisible()
+    with qtbot.assertNotEmitted(pane.choices_chosen, wait=50):
+        qtbot.keyClick(panel.pages, Qt.Key.Key_T)
+    two = (("standard", "標準"), ("friendly", "やわらかい"))
+    panel.show_setup(Setup(tray=TRAY, templates=two))
+    assert pane.template.text() == "ひな形：標準  T"
+    assert chosen(qtbot, panel, Qt.Key.Key_T) == Choices(template="friendly")
+    panel.show_setup(Setup(tray=TRAY, templates=two, choices=Choices(template="friendly")))
+    assert chosen(qtbot, panel, Qt.Key.Key_T) == Choices()
+    panel.show_setup(Setup(tray=TRAY, templates=(*two, ("ours", "A&B市"))))
+    qtbot.keyClick(panel.pages, Qt.Key.Key_T)
+    assert [action.isChecked() for action in menu().actions()] == [True, False, False]
+    assert menu().actions()[2].text() == "&3　A&&B市"
+    with qtbot.waitSignal(pane.choices_chosen) as told:
+        qtbot.keyClick(menu(), Qt.Key.Key_3)
+    assert told.args == [Choices(template="ours")]
+
+
 def test_that_items_are_shortened_left_out_and_moved_by_keys(
     qtbot: QtBot, panel: PreviewPanel, pane: SetupPane
 ) -> None:
@@ -172,5 +193,5 @@ def test_that_it_says_why_the_sheet_is_set_so(pane: SetupPane) -> None:
 
 
 def test_that_everything_can_be_named_by_a_screen_reader(panel: PreviewPanel) -> None:
-    panel.show_setup(Setup(tray=TRAY))
+    panel.show_setup(Setup(tray=TRAY, templates=(("standard", "標準"), ("friendly", "やわらかい"))))
     assert nameless(panel) == []
