@@ -54,10 +54,10 @@ class TokenNumbers:
 
     def of(self, placed: Mapping[str, Iterable[str]]) -> bytes:
         """The numbers of tokens, eight bytes each: words under the letter that begins their tokens."""
-        found = array("q")
+        found: list[int] = []
         for place, words in placed.items():
-            found.extend(map(self._of_place(place).__getitem__, words))
-        return found.tobytes()
+            found += map(self._of_place(place).__getitem__, words)
+        return array("q", found).tobytes()
 
 
 def key(block: int, number: int) -> int:

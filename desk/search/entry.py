@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
@@ -231,7 +231,7 @@ def title_tokens(title: str, words: list[Word]) -> tuple[set[str], set[str]]:
     for run in stretches:
         end = position + len(run)
         offsets = {0, *(at - position for at in boundaries if position < at < end)}
-        starts.update(_beginnings_from(run, offsets))
+        starts |= _beginnings_from(run, offsets)
         inside.update(pieces(run))
         position = end
     return starts, inside
@@ -242,11 +242,9 @@ def beginnings(text: str) -> list[str]:
     return [text[:end] for end in range(1, min(len(text), LONGEST_TOKEN) + 1)]
 
 
-def _beginnings_from(text: str, offsets: Iterable[int]) -> Iterator[str]:
-    length = len(text)
-    for at in offsets:
-        for end in range(at + 1, min(length, at + LONGEST_TOKEN) + 1):
-            yield text[at:end]
+def _beginnings_from(text: str, offsets: Iterable[int]) -> set[str]:
+    last = len(text) + 1
+    return {text[at:end] for at in offsets for end in range(at + 1, min(at + LONGEST_TOKEN + 1, last))}
 
 
 def pieces(run: str) -> list[str]:
@@ -271,7 +269,8 @@ def _boundaries(letters: str, words: list[Word]) -> set[int]:
 def reading_tokens(words: list[Word], reading: str) -> set[str]:
     """All beginnings of a title's reading from where its words begin, by the dictionary and by the record's own カナ."""
     spelled = [word.reading for word in words if word.reading]
-    found = set(_beginnings_from("".join(spelled), accumulate(map(len, spelled[:-1]), initial=0)))
+    whole = "".join(spelled)
+    found = _beginnings_from(whole, accumulate(map(len, spelled[:-1]), initial=0)) if whole else set[str]()
     for run in runs(hiragana(nfkc(sayable(reading)))):
         offsets = {0}
         # Where its own reading and the dictionary's agree on a word, that word begins there.
@@ -281,8 +280,13 @@ def reading_tokens(words: list[Word], reading: str) -> set[str]:
             if at >= 0 and len(part) > 1:
                 offsets.add(at)
                 position = at + len(part)
-        found.update(_beginnings_from(run, offsets))
-    return {token for token in found if token.isalnum() or is_kana(token)}
+        found |= _beginnings_from(run, offsets)
+        whole += run
+    return found if _is_clean(whole) else set(filter(_is_clean, found))
+
+
+def _is_clean(token: str) -> bool:
+    return token.isalnum() or is_kana(token)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from desk.records.codes import Condition, Kind, State
 from desk.records.hours import Hours, is_holiday
@@ -67,17 +68,17 @@ def _ages_overlap(term: Term, resource: Resource) -> bool:
 def conditions(resource: Resource) -> set[Condition]:
     """The conditions that hold whatever the day; ``open_now`` depends on the moment and isn't among them."""
     part = resource.participation
-    facts = {
-        Condition.FREE: _is_free(resource),
-        Condition.ONLINE: part.online is True,
-        Condition.WHEELCHAIR: part.wheelchair is True or _is_wheelchair_friendly(resource),
-        Condition.CHILDCARE: part.childcare is not None,
-        Condition.SIGN_LANGUAGE: part.sign_language is True or part.captioning is True,
-        Condition.FOREIGN_LANGUAGE: any(language not in ("ja", "") for language in part.languages),
-        Condition.BEGINNER: part.beginner is True,
-        Condition.INDIVIDUAL: part.individual is True or _has_individual_room(resource),
-    }
-    return {condition for condition, holds in facts.items() if holds} | _times(resource)
+    facts = (
+        (Condition.FREE, _is_free(resource)),
+        (Condition.ONLINE, part.online is True),
+        (Condition.WHEELCHAIR, part.wheelchair is True or _is_wheelchair_friendly(resource)),
+        (Condition.CHILDCARE, part.childcare is not None),
+        (Condition.SIGN_LANGUAGE, part.sign_language is True or part.captioning is True),
+        (Condition.FOREIGN_LANGUAGE, any(language not in ("ja", "") for language in part.languages)),
+        (Condition.BEGINNER, part.beginner is True),
+        (Condition.INDIVIDUAL, part.individual is True or _has_individual_room(resource)),
+    )
+    return {condition for condition, holds in facts if holds} | _times(resource)
 
 
 def _is_free(resource: Resource) -> bool:
@@ -127,6 +128,7 @@ def _circle_times(circle: Circle) -> set[Condition]:
     return found
 
 
+@lru_cache(maxsize=1_024)
 def clock(text: str) -> time | None:
     """A time of day as circles state it, 19:00, 10時 or 10時30分; None where it can't be read."""
     for form in _CIRCLE_HOURS:
