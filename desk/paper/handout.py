@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desk.i18n import Catalogue, catalogue, reviewer
@@ -17,7 +17,7 @@ from desk.paper.changes import introductions
 from desk.paper.colours import palette_of
 from desk.paper.fonts import typeface
 from desk.paper.item import is_untold, item_bricks
-from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, look_of
+from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, look_of, tightened
 from desk.paper.map_brick import maps_of
 from desk.paper.margins import Foot, Head, RunningHead
 from desk.paper.names import Names, names_on
@@ -29,6 +29,7 @@ from desk.paper.readings import Reader
 from desk.paper.setting import Setting
 from desk.paper.written import written
 from desk.records.case import Sheet
+from desk.records.codes import Mode
 from desk.records.consultation import Handout
 from desk.records.sheet import EASY, JAPANESE, Side
 
@@ -42,17 +43,11 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
     ``confirmation_days``: how long a confirmation of a record counts. Raises DeskError when there is no Japanese font.
     """
     with ONE_AT_A_TIME:
-        settings = _settings(handout)
-        setting = settings[0]
-        speaking = settings if setting.beside is None else [*settings, setting.beside]
-        head, running, foot = Head(handout, speaking), RunningHead(handout, settings), Foot(handout, settings)
-        blocks = _blocks(handout, confirmation_days, settings)
-        closing = foot.closing()
-        if closing:
-            blocks.append(closing)
-        top, floor = PAGE_HEIGHT - TOP, BOTTOM + foot.height
-        pages = lay_out(blocks, top - head.height, top - running.height, floor)
-        pdf, fonts = _drawn(handout, pages, (head, running, foot), setting)
+        laid = _laid(handout, confirmation_days)
+        if len(laid.pages) > 1 and _is_one_easy_item(handout):
+            laid = _closer(handout, confirmation_days) or laid
+        settings, pages = laid.settings, laid.pages
+        pdf, fonts = _drawn(handout, pages, laid.around, settings[0])
     return Sheet(
         handout=handout if handout.fonts else replace(handout, fonts=fonts, readings=_corrected(handout, settings)),
         pdf=pdf,
@@ -61,7 +56,45 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
         unread=tuple(sorted(set().union(*(one.unread for one in settings)))),
         unreviewed=tuple(code for code in handout.choices.languages if code != JAPANESE and not reviewer(code)),
         untold=_untold(handout),
+        without_map=laid.without_map,
     )
+
+
+@dataclass(slots=True)
+class _Laid:
+    """A handout laid on pages, with what it is set with and what stands around each page."""
+
+    settings: list[Setting]
+    pages: list[Page]
+    around: tuple[Head, RunningHead, Foot]
+    without_map: bool = False
+
+
+def _is_one_easy_item(handout: Handout) -> bool:
+    """An easy sheet of one thing is one page (rule for easy sheets): it is set closer rather than on two."""
+    return len(handout.items) == 1 and handout.choices.beside is None and handout.choices.main.mode is Mode.EASY
+
+
+def _closer(handout: Handout, days: int) -> _Laid | None:
+    """It on one page, set closer or, where that isn't enough, without its map as well; None where it needs two."""
+    laid = _laid(handout, days, tight=True)
+    if len(laid.pages) > 1 and handout.choices.with_map:
+        plain = replace(handout, choices=replace(handout.choices, with_map=False))
+        laid = replace(_laid(plain, days, tight=True), without_map=True)
+    return laid if len(laid.pages) == 1 else None
+
+
+def _laid(handout: Handout, days: int, *, tight: bool = False) -> _Laid:
+    settings = _settings(handout, tight=tight)
+    speaking = settings if settings[0].beside is None else [*settings, settings[0].beside]
+    head, running, foot = Head(handout, speaking), RunningHead(handout, settings), Foot(handout, settings)
+    blocks = _blocks(handout, days, settings)
+    closing = foot.closing()
+    if closing:
+        blocks.append(closing)
+    top, floor = PAGE_HEIGHT - TOP, BOTTOM + foot.height
+    pages = lay_out(blocks, top - head.height, top - running.height, floor)
+    return _Laid(settings, pages, (head, running, foot))
 
 
 def text_of(handout: Handout, *, confirmation_days: int = 365) -> str:
@@ -83,20 +116,25 @@ def _untold(handout: Handout) -> tuple[str, ...]:
     return tuple(r.title for r in told if any(is_untold(r, code) for code in languages))
 
 
-def _settings(handout: Handout) -> list[Setting]:
+def _settings(handout: Handout, *, tight: bool = False) -> list[Setting]:
     """What each text of the sheet is set with, the main one first."""
     names = names_on(handout)
     sides = handout.choices.sides
     is_alone = not any(side.is_japanese for side in sides)
-    return [_setting(side, handout, names, is_alone=is_alone and number == 0) for number, side in enumerate(sides)]
+    return [
+        _setting(side, handout, names, is_alone=is_alone and number == 0, tight=tight)
+        for number, side in enumerate(sides)
+    ]
 
 
-def _setting(side: Side, handout: Handout, names: Names, *, is_alone: bool) -> Setting:
+def _setting(side: Side, handout: Handout, names: Names, *, is_alone: bool, tight: bool) -> Setting:
     choices, template = handout.choices, handout.template
     look = look_of(side, mono=choices.mono, palette=palette_of(template))
     if choices.beside is not None:
         # Two languages at every foot would take a page in eight.
         look = replace(look, closing=True)
+    if tight:
+        look = tightened(look)
     reader = Reader(names=names) if side.has_ruby else None
     fonts = typeface(language=side.language)
     made = Setting(typeface=fonts, look=look, catalogue=catalogue(side.language), reader=reader, template=template)

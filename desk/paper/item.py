@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 
 from desk.easy.checking import is_hard
 from desk.paper import item_facts
@@ -14,7 +15,7 @@ from desk.paper.chips import Chip, Chips
 from desk.paper.item_facts import Fact, Weight
 from desk.paper.pictograms import pictograms
 from desk.paper.qr import QrCode, code_for, code_for_page
-from desk.paper.rows import Pair, Row
+from desk.paper.rows import ROW_PADS, TIGHT_PADS, Pair, Row
 from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.paper.short_facts import FRAMED, short_facts
@@ -278,13 +279,15 @@ def _rows(found: Sequence[Fact], setting: Setting) -> Iterator[Brick]:
     rest, x, width = list(found), setting.rows_x, setting.rows_width
     while rest:
         fact = rest.pop(0)
-        if fact.may_pair and rest and rest[0].may_pair:
-            left, right = row(fact, setting, x, width / 2), row(rest[0], setting, x + width / 2, width / 2)
-            if left.is_one_line and right.is_one_line:
-                rest.pop(0)
+        left = row(fact, setting, x, width / 2)
+        for other in takewhile(lambda one: one.may_pair, rest if fact.may_pair and left.is_one_line else ()):
+            right = row(other, setting, x + width / 2, width / 2)
+            if right.is_one_line:
+                rest.remove(other)
                 yield Pair(left, right)
-                continue
-        yield row_brick(fact, setting, x, width)
+                break
+        else:
+            yield row_brick(fact, setting, x, width)
 
 
 def row_brick(fact: Fact, setting: Setting, x: float, width: float) -> Brick:
@@ -309,6 +312,7 @@ def row(fact: Fact, setting: Setting, x: float, width: float) -> Row:
         width=width,
         label_width=look.label_width,
         rule=look.palette.hairline,
+        pads=TIGHT_PADS if look.tight else ROW_PADS,
     )
 
 

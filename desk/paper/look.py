@@ -6,7 +6,8 @@ Sizes by the rules for handouts: standard at least 12 pt (notes 11) with lines o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from desk.paper.cells import Colour, Style
 from desk.records.codes import Mode
@@ -62,7 +63,8 @@ class Look:
 
     ``badge`` is the side of the square with an item's number, ``code`` the least side of a QR code. ``closing``: where
     to ask stands once, after the last item, because a foot of that size would take a third of every page. ``brief``:
-    there is no room for lists that few read to their end, nor for the address that a code opens.
+    there is no room for lists that few read to their end, nor for the address that a code opens. ``tight``: everything
+    is set as close as it stays readable.
     """
 
     heading: Style
@@ -88,6 +90,7 @@ class Look:
     code: float = 0.0
     closing: bool = False
     brief: bool = False
+    tight: bool = False
     palette: Palette = field(default_factory=Palette)
     frame: Frame = field(default_factory=Frame)
 
@@ -95,6 +98,9 @@ class Look:
 COLUMN = (WIDTH - GUTTER) / 2
 """How wide each of two columns is: 19 characters of standard size."""
 _COLUMN_LABEL = 76.0
+_TIGHT = 1.6
+"""Distance of baselines with ruby of half the size between, as a share of it: the least that never collides."""
+_TIGHT_LABEL = 102.0
 _RUBY_CODE = 82.0
 """As wide as the six characters of its caption."""
 _FOREIGN_LABEL = 1.35
@@ -107,6 +113,21 @@ def in_column(look: Look, number: int) -> Look:
     """The look of a text in the first or second of two columns."""
     frame = Frame(x=LEFT + number * (COLUMN + GUTTER), width=COLUMN, indent=0.0, rows=0.0)
     return replace(look, label_width=min(_COLUMN_LABEL, look.label_width), brief=True, frame=frame)
+
+
+def tightened(look: Look) -> Look:
+    """The look for an item that would else need a second page: lines closer, rows from the left edge.
+
+    Sizes of type stay. Readings keep their room: with less they would touch the line above them.
+    """
+    closer: dict[str, Any] = {
+        one.name: replace(style, leading=round(style.size * _TIGHT, 1))
+        for one in fields(look)
+        if isinstance(style := getattr(look, one.name), Style) and style.ruby and style.leading > style.size * _TIGHT
+    }
+    return replace(
+        look, **closer, tight=True, label_width=min(look.label_width, _TIGHT_LABEL), frame=replace(look.frame, rows=0.0)
+    )
 
 
 def look_of(side: Side, *, mono: bool = False, palette: Palette | None = None) -> Look:

@@ -12,7 +12,7 @@ from typing import Any
 from desk.paper.bricks import Brick
 from desk.paper.cells import Style
 from desk.paper.look import BLACK, LEFT, WHITE, WIDTH, Palette
-from desk.paper.mapping import Labels, Plane, Point, around, metres_between
+from desk.paper.mapping import Box, Labels, Plane, Point, around, metres_between
 from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.records.consultation import Handout, HandoutItem
@@ -30,6 +30,8 @@ _FARTHEST_TOWN = 2_500.0
 _LEAST_HEIGHT = 96.0
 _LINES = 2.4
 """A map is as high as the least height in points and so many lines of its labels."""
+_TIGHT = 0.72
+"""Of that height, where an item would else need a second page."""
 _WIDEST_LABEL = 0.42
 _BESIDE = 11.0
 """Size of the type beside which marks have their own size."""
@@ -54,7 +56,7 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class MapBrick:
-    """The map and the lines under it. ``line`` leads from the town to the place."""
+    """The map and the lines under it. ``line`` leads from the town to the place; ``inside`` is told on the map itself."""
 
     plane: Plane
     marks: tuple[_Mark, ...]
@@ -64,6 +66,7 @@ class MapBrick:
     under: tuple[Text, ...]
     palette: Palette
     x: float
+    inside: Text | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -98,6 +101,9 @@ class MapBrick:
                 upper -= text.height_in(mark.width)
         self._draw_scale(canvas)
         self._draw_north(canvas)
+        if self.inside is not None:
+            left, _low, right, upper = _inside_box(self.plane, self.inside)
+            self.inside.draw_at(canvas, left, upper, right - left)
         canvas.restoreState()
         for text in self.under:
             text.draw_at(canvas, self.x, bottom, self.plane.width)
@@ -144,7 +150,7 @@ def maps_of(handout: Handout, settings: Sequence[Setting]) -> list[MapBrick | No
             continue
         seen.add(spot[1])
         drawn = map_brick(item, handout.town, setting, x, width)
-        if drawn is not None:
+        if drawn is not None and len(settings) > 1:
             drawn = replace(drawn, under=tuple(_caption(one) for one in settings))
         found.append(drawn)
     return found
@@ -170,10 +176,14 @@ def map_brick(item: HandoutItem, town: Town | None, setting: Setting, x: float, 
     look = setting.look
     plain = replace(look.note, shortest_last=1)
     shown = [here, *(_degrees(m) for m in near), *([start] if start is not None else [])]
-    plane = Plane.around(shown, width, round(_LEAST_HEIGHT + _LINES * plain.leading))
+    high = (_LEAST_HEIGHT + _LINES * plain.leading) * (_TIGHT if look.tight else 1.0)
+    plane = Plane.around(shown, width, round(high))
+    caption = _caption(setting)
     bar = Text.of(f"{plane.bar} m" if plane.bar < 1000 else f"{plane.bar // 1000} km", look.foot, setting.typeface)
     north = Text.of("N", look.foot, setting.typeface)
     labels = _labels(plane, bar, north, plain.size / _BESIDE)
+    if look.tight:
+        labels.take(_inside_box(plane, caption))
     at = plane.point(here)
     labels.take(around(at, 7.0 * labels.grown))
     line = None
@@ -187,7 +197,15 @@ def map_brick(item: HandoutItem, town: Town | None, setting: Setting, x: float, 
     if start is not None and town is not None and line is not None:
         marks += _marked("town", line[0], (setting.japanese(town.name, plain),), labels)
     marks += _landmarks(others, setting, plain, labels)
-    return MapBrick(plane, tuple(marks), line, bar, north, (_caption(setting),), look.palette, x)
+    drawn = MapBrick(plane, tuple(marks), line, bar, north, (caption,), look.palette, x)
+    return replace(drawn, under=(), inside=caption) if look.tight else drawn
+
+
+def _inside_box(plane: Plane, caption: Text) -> Box:
+    """Where a caption stands on a map: in the lower right corner, the least likely one for a label."""
+    wide = min(caption.natural_width + 0.5, plane.width / 2)
+    right = plane.width - _PAD
+    return right - wide, 2.0, right, 2.0 + caption.height_in(wide)
 
 
 def _spot(item: HandoutItem) -> tuple[str, Point] | None:

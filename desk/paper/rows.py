@@ -10,7 +10,9 @@ from desk.paper.bricks import Brick, Space
 from desk.paper.cells import Colour
 from desk.paper.ruby import Text
 
-_ROW_PAD = 2.2
+ROW_PADS = (2.2, 2.2)
+TIGHT_PADS = (2.6, 0.0)
+"""Over and under the texts of a row, in points; the second ones where an item would else need a second page."""
 _WHOLE_ROW = 150.0
 """Rows lower than this stay on one page, in points."""
 _LABEL_GAP = 6.0
@@ -30,6 +32,7 @@ class Row:
     width: float
     label_width: float
     rule: Colour
+    pads: tuple[float, float] = ROW_PADS
 
     @property
     def _value_width(self) -> float:
@@ -45,9 +48,9 @@ class Row:
         """The taller of label and texts; both where the label is over them."""
         values = sum(value.height_in(self._value_width) for value in self.values)
         if not self.label_width:
-            return self._label_height + values + 2 * _ROW_PAD
+            return self._label_height + values + sum(self.pads)
         values += max(0.0, -self._drop)
-        return max(self._label_height + max(0.0, self._drop), values) + 2 * _ROW_PAD
+        return max(self._label_height + max(0.0, self._drop), values) + sum(self.pads)
 
     @property
     def _label_height(self) -> float:
@@ -68,7 +71,7 @@ class Row:
         canvas.setStrokeColorRGB(*self.rule)
         canvas.setLineWidth(0.6)
         canvas.line(self.x, top, self.x + self.width, top)
-        top -= _ROW_PAD
+        top -= self.pads[0]
         if self.label_width:
             self._draw_label(canvas, top - max(0.0, self._drop))
             top -= max(0.0, -self._drop)
@@ -89,7 +92,7 @@ class Row:
         """A long one between its texts, or between the lines of one; the label stands on both parts."""
         if self.height < _WHOLE_ROW:
             return None
-        room -= 2 * _ROW_PAD
+        room -= sum(self.pads)
         if self._label_height > room:
             return None
         if not self.label_width:

@@ -101,7 +101,7 @@ class Sheet:
     ``missing`` lists characters that no font has, drawn as 〓. ``unread`` lists words that stay without ふりがな, such
     as a person's name whose カナ nobody recorded. ``unreviewed``: languages of the sheet whose wording nobody has
     reviewed. ``untold``: titles of the items whose own words stand in Japanese only, since their records have none in
-    the language of the sheet.
+    the language of the sheet. ``without_map``: the map was left out, because with it the sheet would not be one page.
     """
 
     handout: Handout
@@ -112,6 +112,7 @@ class Sheet:
     unreviewed: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
     template_trouble: str = ""
+    without_map: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

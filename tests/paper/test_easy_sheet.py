@@ -11,7 +11,9 @@ from desk.paper.handout import set_handout
 from desk.paper.preview import page_text
 from desk.records.case import Sheet
 from desk.records.codes import Mode
-from desk.records.resource import LocalText, Resource
+from desk.records.consultation import HandoutItem
+from desk.records.nearby import Landmark
+from desk.records.resource import LocalText, Participation, Place, Resource
 from tests.paper.reading import squeezed, text_of
 from tests.paper.sheets import make_handout, smartphone_course, ukulele_circle, womens_window
 
@@ -77,3 +79,39 @@ def test_that_every_kanji_but_those_of_names_nobody_reads_has_its_reading(make: 
     sheet = easy(make())  # type: ignore[operator]
     named = set_handout(make_handout(make(), mode=Mode.FURIGANA))  # type: ignore[operator]
     assert set(sheet.unread) <= set(named.unread)
+
+
+def long_course(rows: int) -> HandoutItem:
+    """A course with a place on the map and, beside everything else, so many lines of what to bring."""
+    place = Place(name="本町公民館", address="けやき野市本町1-8-5", latitude=35.72, longitude=139.53)
+    course = smartphone_course(place=place, participation=Participation())
+    assert course.course is not None
+    told = "\n".join(["筆記用具と、お使いのスマートフォン"] * rows)
+    mark = Landmark(name="中央図書館", latitude=35.722, longitude=139.533)
+    return HandoutItem(
+        resource=replace(course, course=replace(course.course, belongings=told)),
+        landmarks=(mark,),
+    )
+
+
+MAPPED = "道はかいてありません"
+
+
+def test_that_one_thing_stays_on_one_page_by_closer_lines_then_without_its_map() -> None:
+    closer = set_handout(make_handout(long_course(3), mode=Mode.EASY))
+    assert (closer.pages, closer.without_map) == (1, False)
+    assert MAPPED in text_of(closer)
+    bare = set_handout(make_handout(long_course(7), mode=Mode.EASY))
+    assert (bare.pages, bare.without_map) == (1, True)
+    assert MAPPED not in text_of(bare)
+
+
+def test_that_what_no_page_can_hold_keeps_its_map_and_takes_two() -> None:
+    sheet = set_handout(make_handout(long_course(16), mode=Mode.EASY))
+    assert (sheet.pages, sheet.without_map) == (2, False)
+    assert MAPPED in text_of(sheet)
+
+
+def test_that_several_things_are_never_set_closer() -> None:
+    two = make_handout(smartphone_course(), ukulele_circle(), mode=Mode.EASY)
+    assert set_handout(two).pages == 2

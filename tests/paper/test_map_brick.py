@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from desk.paper.preview import page_image
 from desk.records.codes import Mode
 from desk.records.consultation import Handout
 from desk.records.nearby import Landmark
+from desk.records.resource import Participation
 from desk.records.sheet import Choices, Side
 from desk.records.town import Town
 from tests.paper.reading import inside_margins, text_of
@@ -31,9 +33,11 @@ CENTRE = Landmark(name="交流センター", reading="コウリュウセンタ�
 FAR = Landmark(name="遠くの体育館", reading="トオクノタイイクカン", latitude=35.76, longitude=139.6)
 
 
-def mapped(choices: Choices | None = None, *, landmarks: tuple[Landmark, ...] = (HALL, CENTRE, FAR)) -> Handout:
+def mapped(
+    choices: Choices | None = None, *, landmarks: tuple[Landmark, ...] = (HALL, CENTRE, FAR), **changes: Any
+) -> Handout:
     """A course at a place whose coordinates are known, told to somebody from a town that staff chose."""
-    placed = smartphone_course(place=replace(KOMINKAN, latitude=35.7269, longitude=139.5381))
+    placed = smartphone_course(place=replace(KOMINKAN, latitude=35.7269, longitude=139.5381), **changes)
     made = make_handout(placed)
     items = tuple(replace(item, landmarks=landmarks, walk=12, town=TOWN.name) for item in made.items)
     return replace(made, items=items, town=TOWN, choices=choices or Choices())
@@ -41,7 +45,7 @@ def mapped(choices: Choices | None = None, *, landmarks: tuple[Landmark, ...] = 
 
 @pytest.mark.parametrize("mode", [Mode.STANDARD, Mode.LARGE, Mode.FURIGANA, Mode.EASY])
 def test_that_the_map_names_the_place_the_town_and_what_is_near(mode: Mode) -> None:
-    sheet = set_handout(mapped(Choices(mode=mode)))
+    sheet = set_handout(mapped(Choices(mode=mode), participation=Participation()))
     text = text_of(sheet)
     for words in ("市民ホール", "栄町一丁目", "上が北です"):
         assert words in text

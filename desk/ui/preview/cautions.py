@@ -11,6 +11,8 @@ from desk.records.case import Sheet
 
 _MOST = 6
 """Words or titles that one sentence names."""
+_WRITE_KEY = "Ctrl+Shift+E"
+"""On the counter: writes a record's text in another language."""
 
 
 def cautions(sheet: Sheet) -> Iterator[str]:
@@ -34,7 +36,14 @@ def cautions(sheet: Sheet) -> Iterator[str]:
             languages=_listed(names)
         )
     if sheet.untold:
-        yield _("この言語の説明がないため、題名や説明は日本語のままです：{titles}").format(titles=_listed(sheet.untold))
+        yield _("この言語の説明がないため、題名や説明は日本語のままか、省いてあります：{titles}").format(
+            titles=_listed(sheet.untold)
+        )
+        yield _("窓口の画面で選んで {key} を押すと、やさしい日本語やほかの言語の説明を書けます。").format(
+            key=_WRITE_KEY
+        )
+    if sheet.without_map:
+        yield _("1枚に収まるように、地図を省きました。")
     if sheet.unread:
         yield _("ふりがなの付かない言葉：{words}").format(words=_listed(sheet.unread))
 

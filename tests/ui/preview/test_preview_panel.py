@@ -23,6 +23,7 @@ from desk.settings import Preferences, Settings
 from desk.ui.background import Background
 from desk.ui.preview.pages_view import FIT_PAGE
 from desk.ui.preview.preview_dialog import PreviewDialog
+from desk.ui.counter.detail_pane import TEXT_KEY
 from desk.ui.preview.preview_panel import PreviewPanel
 from desk.ui.preview.setup_pane import Setup
 from desk.ui.theme import Theme
@@ -141,12 +142,20 @@ def test_that_missing_characters_and_warnings_are_told_before_printing(panel: Pr
     item = replace(sheet.handout.items[0], guards=(Guard.FULL,))
     handout = replace(sheet.handout, items=(item, *sheet.handout.items[1:]))
     told = replace(
-        sheet, missing=("𠮷", "髙"), unread=("小平",), unreviewed=("vi",), untold=("はじめての書道",), handout=handout
+        sheet,
+        missing=("𠮷", "髙"),
+        unread=("小平",),
+        unreviewed=("vi",),
+        untold=("はじめての書道",),
+        without_map=True,
+        handout=handout,
     )
     panel.show_sheet(told)
     assert "𠮷　髙" in texts(panel)
     assert "ベトナム語の訳は、まだだれも確かめていません" in texts(panel)
-    assert "日本語のままです：はじめての書道" in texts(panel)
+    assert "日本語のままか、省いてあります：はじめての書道" in texts(panel)
+    assert f"{TEXT_KEY} を押すと" in texts(panel)
+    assert "地図を省きました" in texts(panel)
     assert "ふりがなの付かない言葉：小平" in texts(panel)
     assert "注意書きの付いたご案内が 1 件" in texts(panel)
     panel.show_sheet(sheet)
