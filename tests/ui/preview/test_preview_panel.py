@@ -21,9 +21,9 @@ from desk.records.search import NextStep
 from desk.records.sheet import Choices
 from desk.settings import Preferences, Settings
 from desk.ui.background import Background
+from desk.ui.counter.detail_pane import TEXT_KEY
 from desk.ui.preview.pages_view import FIT_PAGE
 from desk.ui.preview.preview_dialog import PreviewDialog
-from desk.ui.counter.detail_pane import TEXT_KEY
 from desk.ui.preview.preview_panel import PreviewPanel
 from desk.ui.preview.setup_pane import Setup
 from desk.ui.theme import Theme
