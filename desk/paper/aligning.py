@@ -7,7 +7,7 @@ its own part, guided by what the dictionary would read, yet always with the reco
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from desk.text import has_kanji, hiragana, is_kanji, nfkc
 
@@ -65,18 +65,31 @@ def aligned(
     """
     if not reading:
         return None
-    expected = [known if has_kanji(word) else _spoken(word) for word, known in words]
-    if "".join(expected) == reading and all(known or not has_kanji(word) for word, known in words):
-        cost, cut = 0.0, expected
-    else:
-        found = _cut(words, expected, reading, _ABSORBED if reads_digits else _OMITTED)
-        if found is None:
-            return None
-        cost, cut = found
+    exact = expected(words, reading)
+    if exact is not None:
+        return 0.0, exact
+    found = _cut(words, _guesses(words), reading, _ABSORBED if reads_digits else _OMITTED)
+    return None if found is None else (found[0], _over(words, found[1]))
+
+
+def expected(words: Sequence[tuple[str, str]], reading: str) -> tuple[Segment, ...] | None:
+    """Words with the reading of all of them together where it is just what the dictionary reads; else None."""
+    guesses = _guesses(words)
+    if not reading or "".join(guesses) != reading or any(has_kanji(word) and not known for word, known in words):
+        return None
+    return _over(words, guesses)
+
+
+def _guesses(words: Sequence[tuple[str, str]]) -> list[str]:
+    return [known if has_kanji(word) else _spoken(word) for word, known in words]
+
+
+def _over(words: Sequence[tuple[str, str]], parts: Sequence[str]) -> tuple[Segment, ...]:
+    """Each word with its part of the reading over its kanji."""
     segments: list[Segment] = []
-    for (word, _known), part in zip(words, cut, strict=True):
+    for (word, _known), part in zip(words, parts, strict=True):
         segments.extend(fit(word, part) if has_kanji(word) else [(word, "")])
-    return cost, tuple(segments)
+    return tuple(segments)
 
 
 def _spoken(word: str) -> str:
@@ -98,20 +111,22 @@ def _number(value: int) -> str:
 
 
 def _cut(
-    words: Sequence[tuple[str, str]], expected: Sequence[str], reading: str, absorbed: float
+    words: Sequence[tuple[str, str]], guesses: Sequence[str], reading: str, absorbed: float
 ) -> tuple[float, list[str]] | None:
     """The cheapest way to cut the reading into one part per word; None when even that is far off."""
-    length = len(reading)
+    from rapidfuzz.distance import Levenshtein
+
+    length, distance = len(reading), Levenshtein.distance
     # best[n]: the least cost of reading the words so far as the first n kana, and where the last word began.
     best: dict[int, float] = {0: 0.0}
     trace: list[dict[int, int]] = []
-    for (word, _known), guess in zip(words, expected, strict=True):
+    for (word, _known), guess in zip(words, guesses, strict=True):
         following: dict[int, float] = {}
         begun: dict[int, int] = {}
         for start, cost in best.items():
             most = min(length, start + max(len(guess), 3 * len(word)) + _LONGER)
             for end in range(start, most + 1):
-                total = cost + _cost(word, guess, reading[start:end], absorbed)
+                total = cost + _cost(word, guess, reading[start:end], absorbed, distance)
                 if total < following.get(end, float("inf")):
                     following[end], begun[end] = total, start
         best = following
@@ -125,15 +140,13 @@ def _cut(
     return best[length], parts[::-1]
 
 
-def _cost(word: str, guess: str, part: str, absorbed: float) -> float:
-    from rapidfuzz.distance import Levenshtein
-
+def _cost(word: str, guess: str, part: str, absorbed: float, distance: Callable[[str, str], int]) -> float:
     # No word begins with a small kana.
     impossible = _IMPOSSIBLE if part[:1] and part[0] in _NEVER_FIRST else 0.0
     if not has_kanji(word):
         if not guess or not part:
             return _OMITTED * len(guess) if _KANA.fullmatch(word) else absorbed * len(part) + impossible
-        return Levenshtein.distance(guess, part) * 2.0 + impossible
+        return distance(guess, part) * 2.0 + impossible
     if not part:
         return _OMITTED * len(word)
     # Of two equal cuts the one with parts of usual length is right.
@@ -141,5 +154,5 @@ def _cost(word: str, guess: str, part: str, absorbed: float) -> float:
     if guess == part:
         return 0.0
     if guess:
-        return float(Levenshtein.distance(guess, part)) + _DIFFERENT + _PRIOR * usual
+        return distance(guess, part) + _DIFFERENT + _PRIOR * usual
     return usual * 0.5

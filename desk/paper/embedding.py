@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -18,6 +19,12 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
     """
 
     shapes = False
+
+    def __init__(self, name: str, file: str, *, number: int) -> None:
+        """Read the font of this number in a file, as ``name``."""
+        super().__init__(name, file, subfontIndex=number)
+        self._written: WeakKeyDictionary[Any, dict[tuple[str, float], str]] = WeakKeyDictionary()
+        """What each document writes to show a text in a size: the same labels come with every item."""
 
     def advance(self, character: str) -> float | None:
         """The width of one character in thousandths of the size; None where the font lacks it."""
@@ -36,10 +43,13 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         Written straight into the page: reportlab's own way sets the font anew in a text object of its own for each string.
         """
         document = canvas._doc
-        shown = " ".join(
-            f"{self.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
-            for subset, codes in self.splitString(text, document)
-        )
+        written = self._written.setdefault(document, {})
+        shown = written.get((text, size))
+        if shown is None:
+            shown = written[text, size] = " ".join(
+                f"{self.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
+                for subset, codes in self.splitString(text, document)
+            )
         spaced = f"{gap:.3f} Tc {shown} 0 Tc" if gap else shown
         canvas._code.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {spaced} ET")
 

@@ -6,7 +6,7 @@ TrueType font stands in, and ``desk doctor`` says so. A character that no font h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -168,21 +168,14 @@ class Typeface:
         ``gap``: blank space after each character, in points.
         """
         runs = self.runs(text, bold)
-        if gap:
-            self._draw_spread(canvas, runs, x, y, size, gap)
+        if len(runs) == 1 and not (gap and runs[0][0].shapes):
+            ((font, run),) = runs
+            font.draw(canvas, run, x, y, size, gap)
             return
         for font, run in runs:
-            font.draw(canvas, run, x, y, size)
-            if len(runs) > 1:
-                x += font.width(run) * size / 1000
-
-    @staticmethod
-    def _draw_spread(
-        canvas: Any, runs: Sequence[tuple[PaperFont, str]], x: float, y: float, size: float, gap: float
-    ) -> None:
-        for font, run in runs:
             # What is shaped cannot be spaced by the document: a letter may be several glyphs.
-            for piece in clusters(run) if font.shapes else (run,):
+            pieces = clusters(run) if gap and font.shapes else [run]
+            for piece in pieces:
                 font.draw(canvas, piece, x, y, size, gap)
                 x += font.width(piece) * size / 1000 + gap * (1 if font.shapes else len(piece))
 
@@ -200,7 +193,7 @@ def registered(face: Face) -> EmbeddedFont:
     from desk.paper.embedding import EmbeddedFont
 
     name = f"{face.file.stem}-{face.index}"
-    font = EmbeddedFont(name, str(face.file), subfontIndex=face.index)
+    font = EmbeddedFont(name, str(face.file), number=face.index)
     pdfmetrics.registerFont(font)
     return font
 

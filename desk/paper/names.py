@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from desk.paper.aligning import Segment, aligned
+from desk.paper.aligning import Segment, aligned, expected
 from desk.paper.plain_text import plain
 from desk.paper.words import Trust, words
 from desk.records.consultation import Handout
@@ -44,9 +44,12 @@ def _aligned_piece(name: str, reading: str) -> tuple[float, tuple[Segment, ...]]
     """The best fit of a reading to all of a name, to the name without brackets, or to its beginning."""
     kana = _kana(reading)
     reads_digits = not any(character.isdigit() for character in reading)
+    for read, silent in ((name, ()), *_shortened(name)):
+        # Most readings are what the dictionary expects of all that they read: then nothing has to be weighed.
+        exact = expected(words(read, Trust.ALL), kana)
+        if exact is not None:
+            return 0.0, (*exact, *silent)
     best = aligned(words(name, Trust.ALL), kana, reads_digits=reads_digits)
-    if best is not None and best[0] == 0:
-        return best
     for read, silent in _shortened(name):
         found = aligned(words(read, Trust.ALL), kana, reads_digits=reads_digits)
         if found is not None and (best is None or found[0] < best[0]):

@@ -35,10 +35,12 @@ class Reader:
     unread: set[str] = field(default_factory=set)
     corrected: set[str] = field(default_factory=set)
     _read: dict[str, tuple[Segment, ...]] = field(default_factory=dict)
+    _all_names: tuple[str, ...] = ()
     _known_names: tuple[tuple[str, str], ...] = ()
     _other_names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     def __post_init__(self) -> None:
+        self._all_names = self.names.all()
         longer_first = sorted(self.names.known, key=len, reverse=True)
         self._known_names = tuple((name, plain(name)) for name in longer_first)
         self._other_names = (tuple(map(plain, self.names.addresses)), tuple(map(plain, self.names.unread)))
@@ -50,6 +52,10 @@ class Reader:
         if known is None:
             known = self._read[text] = self._read_anew(text)
         return known
+
+    def names_in(self, text: str) -> tuple[str, ...]:
+        """The names and addresses that stand in a text, longer ones first."""
+        return tuple([name for name in self._all_names if name in text])
 
     def _read_anew(self, text: str) -> tuple[Segment, ...]:
         if not has_kanji(text):
@@ -70,7 +76,7 @@ class Reader:
     def _known(self, text: str, found: Sequence[Token]) -> Iterator[Span]:
         """Every name in the text that a record reads, longer ones first."""
         edges = set(accumulate((len(word) for word, _reading in found), initial=0))
-        for name, written in self._known_names:
+        for name, written in [known for known in self._known_names if known[1] in text]:
             for start in _places(written, text):
                 if len(name) <= _SHORT and not {start, start + len(written)} <= edges:
                     continue

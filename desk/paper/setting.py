@@ -54,7 +54,7 @@ class Setting:
 
         Names stay as they are, and so does a title.
         """
-        names = self.reader.names.all() if self.reader is not None else ()
+        names = self.reader.names_in(text) if self.reader is not None else ()
         named = [match.span() for name in names for match in re.finditer(re.escape(name), text)]
         text = plainer(text, lambda start, end: any(start < last and first < end for first, last in named))
         segments = self._read(text, style)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +36,14 @@ class Trust(Enum):
     COMMON = "common"
 
 
-def words(text: str, trust: Trust = Trust.NOT_PEOPLE) -> list[Token]:
+@lru_cache(maxsize=8192)
+def words(text: str, trust: Trust = Trust.NOT_PEOPLE) -> tuple[Token, ...]:
     """The words of a text with their readings; those that the dictionary isn't trusted with have none.
 
     ``Trust.ALL`` is for cutting a reading that a record has; ``Trust.COMMON`` for names of places and bodies that
     nobody read: of 541 towns around Tokyo the dictionary reads 61 % right.
     """
-    return [token for line in text.splitlines(keepends=True) for token in _overruled(_tokens(line, trust))]
+    return tuple(token for line in text.splitlines(keepends=True) for token in _overruled(_tokens(line, trust)))
 
 
 def word_edges(text: str) -> set[int]:
