@@ -189,7 +189,11 @@ def _fonts(canvas: Any, setting: Setting) -> tuple[str, ...]:
 
 def _canvas(buffer: io.BytesIO, handout: Handout, setting: Setting) -> Any:
     """An empty document: the same bytes for the same handout, and no Helvetica, which could not be embedded."""
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
+
+    # Compressed as bytes: written out as letters a file would be a quarter longer.
+    rl_config.useA85 = 0
 
     c: Catalogue = setting.catalogue
     canvas = Canvas(
