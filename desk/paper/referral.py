@@ -107,6 +107,7 @@ def own_handout(referral: Referral) -> Handout:
         window_reading=referral.window_reading,
         items=(referral.to,),
         choices=replace(referral.choices, greeting=""),
+        readings=referral.readings,
     )
 
 

@@ -59,6 +59,7 @@ class Referral:
     tried: tuple[Tried, ...] = ()
     due: date | None = None
     choices: Choices = field(default_factory=Choices)
+    readings: tuple[tuple[str, str], ...] = ()
     received: date | None = None
     result: ReferralResult | None = None
     answered: date | None = None
@@ -152,3 +153,12 @@ class Receiver:
 
     name: str
     to: HandoutItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What a case offers for a referral: facts that could be passed on, what was offered, and likely receivers."""
+
+    facts: tuple[PassedFact, ...] = ()
+    tried: tuple[Tried, ...] = ()
+    receivers: tuple[Receiver, ...] = ()

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from desk.i18n import Catalogue
+from desk.i18n import Catalogue, active
 from desk.records.case import Sheet
-from desk.records.referral import ReferralSheet
+from desk.records.referral import ReferralPlan, ReferralSheet
+from desk.work.desk import Desk
+from desk.work.referring import prepare_referral
 from desk.work.sheet_notes import Note, notes
+
+
+def prepare_with_notes(desk: Desk, plan: ReferralPlan) -> tuple[ReferralSheet, tuple[Note, ...]]:
+    """Set a plan as a sheet, with what staff should know of it in the language of the screen."""
+    sheet = prepare_referral(desk, plan)
+    return sheet, referral_notes(sheet, datetime.now(), desk.settings.preferences.confirmation_days, active())
 
 
 def referral_notes(sheet: ReferralSheet, now: datetime, days: int, c: Catalogue) -> tuple[Note, ...]:

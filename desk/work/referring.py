@@ -5,6 +5,7 @@ Nothing about the person leaves the case but what staff ticked: a plan holds onl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,7 +14,7 @@ from desk.i18n import _
 from desk.records.case import Case, HandedOver, TrayItem
 from desk.records.codes import OFFER_OUTCOME_LABELS, Kind, OfferOutcome, Passed
 from desk.records.consultation import Consultation, HandoutItem
-from desk.records.referral import PassedFact, Receiver, Referral, ReferralPlan, ReferralSheet, Tried
+from desk.records.referral import Beginning, PassedFact, Receiver, Referral, ReferralPlan, ReferralSheet, Tried
 from desk.records.resource import Resource
 from desk.records.search import Query
 from desk.records.state import guards
@@ -23,6 +24,7 @@ from desk.work.discretion import discreet, quoted, words_of_distress
 from desk.work.handing_over import consultation_of, print_file, reserve_slip
 from desk.work.nearby import landmarks
 from desk.work.people import this_window, vocabulary, windows
+from desk.work.readings import city_readings
 
 LOOK_BACK = timedelta(days=60)
 """How long answered referrals stay in the list; those that wait for their result stay until it comes."""
@@ -30,6 +32,18 @@ KEPT = timedelta(days=3)
 """How long the PDF of a referral stays in the home: as long as what was delivered stays in the outbox."""
 MOST_RECEIVERS = 12
 _FILE = "{slip}-referral-{tail}"
+
+
+def begin_referral(desk: Desk, case: Case) -> Beginning:
+    """What a case offers for a referral. Advice desks in its tray come first; they aren't among what was tried."""
+    chosen = [item.resource for item in case.tray if item.resource is not None and item.resource.kind is Kind.WINDOW]
+    first = [receiver_of(resource) for resource in chosen]
+    others = [item for item in case.tray if item.resource is None or item.resource.kind is not Kind.WINDOW]
+    return Beginning(
+        facts=passable(desk, case),
+        tried=tuple(tried(desk, item) for item in others),
+        receivers=_each_once(first, receivers(desk, "")),
+    )
 
 
 def passable(desk: Desk, case: Case) -> tuple[PassedFact, ...]:
@@ -71,7 +85,14 @@ def receivers(desk: Desk, text: str) -> tuple[Receiver, ...]:
     desks = [receiver_of(hit.resource) for hit in found]
     # Typed words find advice desks by what they take; the city's counters only bear names.
     both = [*own, *desks] if wanted else [*desks, *own]
-    return tuple({(one.name, one.to.contact): one for one in both}.values())[:MOST_RECEIVERS]
+    return _each_once(both)
+
+
+def _each_once(*found: Sequence[Receiver]) -> tuple[Receiver, ...]:
+    named: dict[tuple[str, str], Receiver] = {}
+    for one in (one for some in found for one in some):
+        named.setdefault((one.name, one.to.contact), one)
+    return tuple(named.values())[:MOST_RECEIVERS]
 
 
 def receiver_of(resource: Resource) -> Receiver:
@@ -107,6 +128,7 @@ def prepare_referral(desk: Desk, plan: ReferralPlan) -> ReferralSheet:
         tried=plan.tried,
         due=plan.due,
         choices=replace(plan.choices, greeting=""),
+        readings=tuple(city_readings(desk).items()),
     )
     sheet = set_referral(referral, confirmation_days=desk.settings.preferences.confirmation_days)
     return replace(sheet, telling=quoted(_typed(referral), words))

@@ -12,6 +12,7 @@ from desk.ui.counter.detail_pane import COPY_KEY, DISPUTE_KEY, PHONE_KEY, STATE_
 from desk.ui.counter.filter_bar import FAMILY_KEY, KIND_KEYS, PERSON_KEY, STAGE_KEYS, TOWN_KEY
 from desk.ui.counter.next_steps import LINK_KEY, STEPS_KEY
 from desk.ui.counter.offer_bar import DROP_KEY, OFFER_KEYS
+from desk.ui.counter.referral_flow import REFERRAL_KEY
 from desk.ui.screen import Key
 
 INSTEAD_KEY = "Alt+B"
@@ -19,6 +20,7 @@ INSTEAD_KEY = "Alt+B"
 if TYPE_CHECKING:
     from desk.ui.counter.actions import Actions
     from desk.ui.counter.desk_view import DeskView
+    from desk.ui.counter.referral_flow import ReferralFlow
     from desk.ui.counter.steps_flow import StepsFlow
     from desk.ui.counter.texts_flow import TextsFlow
 
@@ -99,6 +101,11 @@ def step_keys(steps: StepsFlow, view: DeskView) -> list[Key]:
         Key(STEPS_KEY, _("次の一歩へ"), steps.go_to_steps, has_hit, "つぎのいっぽへ かんれん"),
         Key(LINK_KEY, _("つながりを直す"), steps.edit_links, has_hit, "つながりをなおす つなぐ"),
     ]
+
+
+def referral_keys(referrals: ReferralFlow) -> list[Key]:
+    """The key for handing somebody on to another window."""
+    return [Key(REFERRAL_KEY, _("つなぐシート…"), referrals.open, reading="つなぐしーと ほかのまどぐち")]
 
 
 def text_keys(texts: TextsFlow, view: DeskView) -> list[Key]:

@@ -27,11 +27,12 @@ from desk.ui.counter.hand_over import HandOver
 from desk.ui.counter.handing_view import HandingView
 from desk.ui.counter.help_text import help_text
 from desk.ui.counter.hits_model import HitsModel
-from desk.ui.counter.keys import function_keys, further_keys, step_keys, text_keys
+from desk.ui.counter.keys import function_keys, further_keys, referral_keys, step_keys, text_keys
 from desk.ui.counter.offer_bar import OfferBar
 from desk.ui.counter.offers import Offers
 from desk.ui.counter.queries import fields_of, query_of
 from desk.ui.counter.record_edits import RecordEdits
+from desk.ui.counter.referral_flow import ReferralFlow
 from desk.ui.counter.resident_view import ResidentView
 from desk.ui.counter.results_flow import ResultsFlow
 from desk.ui.counter.results_pane import ResultsPane
@@ -78,6 +79,7 @@ class CounterScreen(QWidget):
         self.acts = Actions(context, self.controller, self.view, self.searching, self.handing, self)
         self.steps = StepsFlow(context, self.controller, self.view, self._edits, self.acts.pick, self)
         self.texts = TextsFlow(context, self.view, self._edits, self)
+        self.referrals = ReferralFlow(context, self.controller, self.view, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.resident)
@@ -101,7 +103,7 @@ class CounterScreen(QWidget):
         """What can be done here now."""
         if self.context.is_resident_view:
             return []
-        more = (*step_keys(self.steps, self.view), *text_keys(self.texts, self.view))
+        more = (*step_keys(self.steps, self.view), *text_keys(self.texts, self.view), *referral_keys(self.referrals))
         return [*function_keys(self.acts), *further_keys(self.acts), *more]
 
     def help_text(self) -> str:
