@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress
 from operator import itemgetter
 from typing import Any
 
@@ -73,18 +73,15 @@ def count(
         for sort, found in total.items():
             marks = [columns[place] for place in _PLACES[sort]]
             if sort == "condition" and not needed:
-                _add(found, _momentary(*marks[1:]).items(), scale)
+                found.update((code, found.get(code, 0.0) + n * scale) for code, n in _momentary(*marks[1:]).items())
                 del marks[1:]
             alike = Counter(marks[0] if len(marks) == 1 else zip(*marks, strict=True))
+            told = found.get
             for mark, times in alike.items():
-                _add(found, zip(_codes(sort, mark, needed, sets), repeat(times)), scale)
+                counted = times * scale
+                for code in _codes(sort, mark, needed, sets):
+                    found[code] = told(code, 0.0) + counted
     return {sort: {code: round(times) for code, times in found.items() if times} for sort, found in total.items()}
-
-
-def _add(found: dict[str, float], counted: Iterable[tuple[str, int]], scale: float) -> None:
-    told = found.get
-    for code, times in counted:
-        found[code] = told(code, 0.0) + times * scale
 
 
 def _momentary(states: Sequence[int], soon: Sequence[int]) -> dict[str, int]:
