@@ -44,7 +44,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
     """
     with ONE_AT_A_TIME:
         laid = _laid(handout, confirmation_days)
-        if len(laid.pages) > 1 and _is_one_easy_item(handout):
+        if len(laid.pages) > 1 and _is_one_item(handout):
             laid = _closer(handout, confirmation_days) or laid
         settings, pages = laid.settings, laid.pages
         pdf, fonts = _drawn(handout, pages, laid.around, settings[0])
@@ -70,15 +70,18 @@ class _Laid:
     without_map: bool = False
 
 
-def _is_one_easy_item(handout: Handout) -> bool:
-    """An easy sheet of one thing is one page (rule for easy sheets): it is set closer rather than on two."""
-    return len(handout.items) == 1 and handout.choices.beside is None and handout.choices.main.mode is Mode.EASY
+def _is_one_item(handout: Handout) -> bool:
+    """A sheet of one thing is set closer rather than on two pages, of which the second would hold a map or a line."""
+    return len(handout.items) == 1 and handout.choices.beside is None and handout.choices.main.mode is not Mode.LARGE
 
 
 def _closer(handout: Handout, days: int) -> _Laid | None:
-    """It on one page, set closer or, where that isn't enough, without its map as well; None where it needs two."""
+    """It on one page, set closer; None where it needs two.
+
+    An easy sheet of one thing is one page by rule: where that isn't enough, it does without its map as well.
+    """
     laid = _laid(handout, days, tight=True)
-    if len(laid.pages) > 1 and handout.choices.with_map:
+    if len(laid.pages) > 1 and handout.choices.with_map and handout.choices.main.mode is Mode.EASY:
         plain = replace(handout, choices=replace(handout.choices, with_map=False))
         laid = replace(_laid(plain, days, tight=True), without_map=True)
     return laid if len(laid.pages) == 1 else None

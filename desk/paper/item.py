@@ -140,7 +140,9 @@ def own_title(resource: Resource, setting: Setting) -> Text | None:
     title = told.title if told is not None and told.title.strip() else ""
     if not title and not setting.is_japanese:
         title = resource.english
-    return setting.text(title, setting.look.title) if title and title != resource.title else None
+    # An easy title may be the same with spaces between its words: said once.
+    is_another = title.replace(" ", "") != resource.title.replace(" ", "")
+    return setting.text(title, setting.look.title) if title and is_another else None
 
 
 def warning_texts(

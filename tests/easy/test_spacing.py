@@ -44,3 +44,12 @@ def test_that_a_piece_with_a_reading_is_not_parted() -> None:
 @given(texts())
 def test_that_only_spaces_are_added(text: str) -> None:
     assert spaced(text).replace(" ", "") == text.replace(" ", "")
+
+
+def test_that_a_text_written_with_spaces_keeps_just_these() -> None:
+    written = "電話の かけかた、写真の とりかたです。1人ずつ ゆっくり 教えます。"
+    assert spaced(written) == written
+
+
+def test_that_a_single_space_does_not_make_a_spaced_text() -> None:
+    assert spaced("けやき野駅北口から 歩いて8分です。いろいろな人がいます。").count(" ") > 2

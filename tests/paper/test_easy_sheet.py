@@ -115,3 +115,9 @@ def test_that_what_no_page_can_hold_keeps_its_map_and_takes_two() -> None:
 def test_that_several_things_are_never_set_closer() -> None:
     two = make_handout(smartphone_course(), ukulele_circle(), mode=Mode.EASY)
     assert set_handout(two).pages == 2
+
+
+def test_that_an_easy_title_that_differs_in_its_spaces_only_is_said_once() -> None:
+    told = LocalText(language="easy", title="はじめての スマートフォン", text="電話の かけかたを 学びます。")
+    text = text_of(set_handout(make_handout(smartphone_course(texts=(told,)), mode=Mode.EASY)))
+    assert text.count("はじめてのスマートフォン") == 1

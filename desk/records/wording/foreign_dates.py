@@ -1,4 +1,6 @@
-"""Days, times of day and money in languages other than Japanese, by babel from CLDR, in the digits of the language.
+"""Days, times of day and money in languages other than Japanese, by babel from CLDR.
+
+The digits are 0-9 in all of them: those of the Japanese beside, of telephone numbers and of price tags.
 
 Where CLDR's short form would puzzle a reader of paper, its long one stands: tháng 12 for thg 12, 오전 for AM, 日元 for JP¥.
 babel costs 60 ms to import: it is loaded when first needed.
@@ -17,8 +19,6 @@ _WHOLE_MONTHS = frozenset({"vi", "my"})
 """Their short months are no words: thg 12, ဒီ."""
 _YEN_BY_SIGN = frozenset({"en", "fil"})
 """The others say yen in a word: their sign would be JP¥, or that of another money."""
-_ZEROS = {"deva": "०", "mymr": "၀", "beng": "০", "arab": "٠"}
-"""The digit nought of the numbering systems that aren't 0-9."""
 
 
 @cache
@@ -48,11 +48,11 @@ def span(first: date, last: date, language: str, *, weekdays: bool, year: bool) 
 
     skeleton = ("yMMMEd" if year else "MMMEd") if weekdays else ("yMMMd" if year else "MMMd")
     shown = str(format_interval(first, last, skeleton, locale=locale(language)))
-    return _in_own_digits(_whole_months(shown, language, first, last), language)
+    return _with_plain_spaces(_whole_months(shown, language, first, last))
 
 
 def clock(moment: time, language: str) -> str:
-    """A time of day: 9:30 AM, 오전 9:30, ०९:३०."""
+    """A time of day: 9:30 AM, 오전 9:30, 09:30."""
     from babel.dates import format_time
 
     known = _known(language)
@@ -62,7 +62,7 @@ def clock(moment: time, language: str) -> str:
         for half in ("am", "pm"):
             short, long = periods["abbreviated"].get(half), periods["wide"].get(half)
             shown = shown.replace(short, long) if short and long else shown
-    return _in_own_digits(shown, language)
+    return _with_plain_spaces(shown)
 
 
 def moment(when: datetime, language: str, *, year: bool) -> str:
@@ -91,7 +91,7 @@ def _shown(skeleton: str, day: date, language: str) -> str:
     from babel.dates import format_skeleton
 
     shown = str(format_skeleton(skeleton, day, locale=locale(language)))
-    return _in_own_digits(_whole_months(shown, language, day), language)
+    return _with_plain_spaces(_whole_months(shown, language, day))
 
 
 def _whole_months(shown: str, language: str, *days: date) -> str:
@@ -105,10 +105,8 @@ def _whole_months(shown: str, language: str, *days: date) -> str:
     return shown
 
 
-def _in_own_digits(shown: str, language: str) -> str:
-    zero = _ZEROS.get(_known(language).default_numbering_system)
-    shown = shown.replace("\u2009", " ").replace("\u202f", " ")  # narrow spaces, which few fonts have
-    return shown.translate({ord("0") + n: ord(zero) + n for n in range(10)}) if zero else shown
+def _with_plain_spaces(shown: str) -> str:
+    return shown.replace("\u2009", " ").replace("\u202f", " ")  # narrow ones, which few fonts have
 
 
 def _known(language: str) -> Locale:

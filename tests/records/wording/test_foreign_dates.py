@@ -24,9 +24,9 @@ SATURDAY = date(2026, 12, 5)
         ("zh-Hans", "12月5日周六"),
         ("ko", "12월 5일 (토)"),
         ("vi", "Th 7, 5 tháng 12"),
-        ("ne", "डिसेम्बर ५, शनि"),
+        ("ne", "डिसेम्बर 5, शनि"),
         ("th", "ส. 5 ธ.ค."),
-        ("my", "ဒီဇင်ဘာ ၅ စနေ"),
+        ("my", "ဒီဇင်ဘာ 5 စနေ"),
         ("fil", "Sab, Dis 5"),
         ("pt", "sáb., 5 de dez."),
     ],
@@ -42,7 +42,7 @@ def test_that_a_day_reads_as_its_language_writes_it(language: str, shown: str) -
         ("zh-Hans", "12月1日周二 13:30"),
         ("ko", "12월 1일 (화) 오후 1:30"),
         ("vi", "13:30 Th 3, 1 tháng 12"),
-        ("ne", "डिसेम्बर १, मङ्गल, १३:३०"),
+        ("ne", "डिसेम्बर 1, मङ्गल, 13:30"),
     ],
 )
 def test_that_a_moment_has_the_order_and_the_halves_of_the_day_of_its_language(language: str, shown: str) -> None:
@@ -86,7 +86,7 @@ def test_that_a_span_within_a_month_and_over_one_names_both_ends() -> None:
     assert wording.span(SATURDAY, date(2027, 1, 9), vietnamese, weekdays=False) == "5 tháng 12 – 9 tháng 1"
 
 
-@pytest.mark.parametrize(("language", "times"), [("ja", "13:30～15:30"), ("ko", "오후 1:30"), ("ne", "१३:३०")])
+@pytest.mark.parametrize(("language", "times"), [("ja", "13:30～15:30"), ("ko", "오후 1:30"), ("ne", "13:30")])
 def test_that_a_circle_s_times_are_told_like_all_others(language: str, times: str) -> None:
     circle = make_resource(Kind.CIRCLE, circle=Circle(weekdays=(1, 3), starts="13:30", ends="15:30"))
     assert times in wording.when(circle, catalogue(language))
