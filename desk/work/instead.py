@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from desk.errors import DeskError
 from desk.records.codes import Guard
@@ -19,13 +18,16 @@ _MILD = frozenset({Guard.UNCONFIRMED, Guard.DISPUTED})
 _NOT_YET = frozenset({*_MILD, Guard.BEFORE})
 
 
-def instead_of(desk: Desk, resources: tuple[Resource, ...], query: Query) -> tuple[tuple[Alternative, ...], ...]:
+def instead_of(
+    desk: Desk, resources: tuple[Resource, ...], query: Query, given: frozenset[str]
+) -> tuple[tuple[Alternative, ...], ...]:
     """For each of these records what may serve in its place, the nearest first; none where nothing speaks against it.
 
-    ``query`` says who asks: what doesn't suit them is no alternative. Where the index can't answer, there are none.
+    ``query`` says who asks: what doesn't suit them is no alternative, nor is what they are ``given`` anyway (ids).
+    Where the index can't answer, there are none.
     """
-    now, days = datetime.now(), desk.settings.preferences.confirmation_days
-    return tuple(_instead_of(desk, one, query, now, days) for one in resources)
+    now = datetime.now()
+    return tuple(_instead_of(desk, one, query, given, now) for one in resources)
 
 
 def instead_on_sheet(desk: Desk, handout: Handout) -> dict[str, tuple[Alternative, ...]]:
@@ -35,25 +37,30 @@ def instead_on_sheet(desk: Desk, handout: Handout) -> dict[str, tuple[Alternativ
         for item in handout.items
         if item.resource is not None
     }
-    given = missed.keys()
-    found = zip(given, instead_of(desk, tuple(missed.values()), Query()), strict=True)
-    others = ((key, tuple(one for one in instead if one.resource.id not in given)) for key, instead in found)
-    return {key: instead for key, instead in others if instead}
+    found = instead_of(desk, tuple(missed.values()), Query(), frozenset(missed))
+    return {key: instead for key, instead in zip(missed, found, strict=True) if instead}
 
 
-def _instead_of(desk: Desk, missed: Resource, query: Query, now: datetime, days: int) -> tuple[Alternative, ...]:
+def _instead_of(
+    desk: Desk, missed: Resource, query: Query, given: frozenset[str], now: datetime
+) -> tuple[Alternative, ...]:
     from desk.search.find import Interrupted
 
+    days = desk.settings.preferences.confirmation_days
     against = guards(missed, now, days)
     if not against:
         return ()
+
+    def graded(other: Resource) -> int | None:
+        return None if other.id in given else grade(other, frozenset(against), now, days)
+
     try:
-        return desk.index.instead_of(missed, query, now, partial(grade, against=frozenset(against), now=now, days=days))
+        return desk.index.instead_of(missed, query, now, graded)
     except (DeskError, Interrupted):
         return ()
 
 
-def grade(other: Resource, *, against: frozenset[Guard], now: datetime, days: int) -> int | None:
+def grade(other: Resource, against: frozenset[Guard], now: datetime, days: int) -> int | None:
     """Whether a record serves in place of one that these speak against: 0 well, 1 for want of a better one, else None.
 
     What nobody confirmed is better than what is full or over, but not than what nobody confirmed either; the next term

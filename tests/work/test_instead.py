@@ -76,8 +76,8 @@ def a_talent() -> Resource:
     return make_resource(Kind.TALENT, title="書道の講師", needs=("culture/calligraphy",), provenance=CONFIRMED)
 
 
-def told(desk: Desk, missed: Resource, query: Query | None = None) -> list[tuple[str, str]]:
-    (found,) = instead_of(desk, (missed,), query or Query())
+def told(desk: Desk, missed: Resource, query: Query | None = None, *given: str) -> list[tuple[str, str]]:
+    (found,) = instead_of(desk, (missed,), query or Query(), frozenset((missed.id, *given)))
     return [(one.how, one.resource.title) for one in found]
 
 
@@ -146,6 +146,15 @@ def test_that_what_was_searched_for_last_does_not_matter(desk: Desk, put: Put) -
     missed = a_course(application=Application(state=State.FULL))
     put(missed, a_circle(), make_resource(Kind.CIRCLE, title="ウクレレの会", provenance=CONFIRMED))
     assert told(desk, missed, Query(text="ウクレレ", kinds=(Kind.FACILITY,))) == [("circle", "墨の会")]
+
+
+def test_that_what_is_given_anyway_gives_way_to_the_next_one(desk: Desk, put: Put) -> None:
+    missed = a_course(application=Application(state=State.FULL))
+    there, other = a_circle("あけぼの墨の会"), a_circle("ゆうぐれ墨の会")
+    put(missed, there, other)
+    (first,) = told(desk, missed)
+    (second,) = told(desk, missed, None, *(one.id for one in (there, other) if one.title == first[1]))
+    assert {first[1], second[1]} == {there.title, other.title}
 
 
 def test_that_a_record_without_needs_is_compared_by_its_title(desk: Desk, put: Put) -> None:

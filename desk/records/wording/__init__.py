@@ -26,6 +26,7 @@ from desk.records.wording.facts import (
 )
 from desk.records.wording.fitting import instead, why_not
 from desk.records.wording.marks import guard, guard_label, kind, kind_letter, reason, state
+from desk.records.wording.serving import instead_with_day
 from desk.records.wording.sheets import choices, own_name, sheet_language, side
 from desk.records.wording.times import closing, course_dates, every_date, hours, next_date, open_today, when
 from desk.records.wording.ways import way_out
@@ -53,6 +54,7 @@ __all__ = [
     "guard_label",
     "hours",
     "instead",
+    "instead_with_day",
     "is_mediated",
     "kind",
     "kind_letter",

@@ -94,7 +94,10 @@ class Actions(QObject):
             self._searching.like(resource.id, resource.title)
 
     def show_instead(self) -> None:
-        """What may serve in place of the near miss that is chosen: the first of it."""
+        """What may serve in place of the near miss that is chosen: the first of it; or of what is held back at F12."""
+        if self.view.tray.is_guarding:
+            self.view.tray.guards.swap_first()
+            return
         instead = self.view.detail.fit.instead
         if instead:
             self.view.detail.follow(instead[0].resource)

@@ -162,6 +162,20 @@ class CaseController(QObject):
         self._change(tray=tuple(item for item in self._case.tray if item.id != item_id))
         return found
 
+    def swap(self, item_id: str, resource: Resource) -> TrayItem | None:
+        """Put a resource in the place of an item; the one that went, None where nothing did.
+
+        It reaches the resident as the other one would have; nothing that was let pass of that counts for it.
+        """
+        tray = self._case.tray
+        gone = next((item for item in tray if item.id == item_id), None)
+        is_there = any(item.resource is not None and item.resource.id == resource.id for item in tray)
+        if gone is None or is_there or self.is_closed:
+            return None
+        new = TrayItem(id=new_id(), resource=resource, delivery=gone.delivery, short=gone.short)
+        self._change(tray=tuple(new if item.id == item_id else item for item in tray))
+        return gone
+
     def move(self, place: int, to: int) -> None:
         """Move the item at a place so that it stands at another."""
         tray = list(self._case.tray)

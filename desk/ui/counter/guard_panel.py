@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -13,23 +14,35 @@ from desk.i18n import _, active
 from desk.records import wording
 from desk.records.case import TrayItem
 from desk.records.codes import Guard
+from desk.ui.context import Context
 from desk.ui.counter.hand_over import Guarded
+from desk.ui.counter.substitutes import Substitute
 from desk.ui.widgets.flow_layout import FlowLayout
+
+SWAP_KEY = "Alt+B"
+"""The key for what may serve instead, wherever one looks at something."""
+_MOST = 2
+"""Alternatives that an item names: the nearest, and one more for who can't take it."""
 
 
 class GuardPanel(QFrame):
-    """``removed(item id)`` · ``accepted(item, guards)`` for one item · ``turned_back()``.
+    """``removed(item id)`` · ``swapped(item id, Resource)`` · ``accepted(item, guards)`` for one item · ``turned_back()``.
 
     F12 and the big key below let all of them pass.
     """
 
     removed = Signal(str)
+    swapped = Signal(str, object)
     accepted = Signal(object, object)
     turned_back = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._found: Guarded = ()
+        self._instead: Substitute = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        self._safe: QPushButton | None = None
         self._heading = QLabel(self)
         self._heading.setObjectName("caution")
         self._heading.setWordWrap(True)
@@ -53,9 +66,23 @@ class GuardPanel(QFrame):
 
     def show_items(self, found: Guarded) -> None:
         """Show these items with what speaks against each; a screen reader is told."""
-        self._found = found
+        self._found, self._instead = found, {}
         self.retranslate()
         QAccessible.updateAccessibility(QAccessibleEvent(self._heading, QAccessible.Event.Alert))
+
+    def show_instead(self, instead: Substitute) -> None:
+        """Show what may serve in place of the items; nothing else moves, so that nobody presses what just came."""
+        if not self._instead:
+            self._instead = instead
+            self._fill_in()
+
+    def swap_first(self) -> bool:
+        """Put the nearest alternative in the place of the first item that has one; false where none has."""
+        item = next((item for item, _guards in self._found if item.id in self._instead), None)
+        if item is None:
+            return False
+        self.swapped.emit(item.id, self._instead[item.id][0].resource)
+        return True
 
     def retranslate(self) -> None:
         """Say everything in the active language."""
@@ -66,19 +93,19 @@ class GuardPanel(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(10)
+        self._places, self._safe = {}, None
         for item, guards in self._found:
             self._add_item(column, item, guards)
+        self._fill_in()
         column.addStretch(1)
         self._scroll.setWidget(page)
         page.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
 
     def focus_first(self) -> None:
-        """Go to the first button, so that nothing is let pass by a stray Enter: it takes the item out."""
-        page = self._scroll.widget()
-        first = next(iter(page.findChildren(QPushButton)), None) if page is not None else None
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go to the button that takes the first item out, so that nothing is let pass by a stray Enter."""
+        if self._safe is not None:
+            self._safe.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_item(self, column: QVBoxLayout, item: TrayItem, guards: tuple[Guard, ...]) -> None:
         resource = item.resource
@@ -86,9 +113,7 @@ class GuardPanel(QFrame):
             return
         now, c = datetime.now(), active()
         page = column.parentWidget()
-        title = QLabel(resource.title, page)
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setWordWrap(True)
+        title = _label(resource.title, page)
         font = title.font()
         font.setBold(True)
         title.setFont(font)
@@ -97,15 +122,11 @@ class GuardPanel(QFrame):
             text = _("▲ {mark}：{sentence}").format(
                 mark=wording.guard_label(guard, c), sentence=wording.guard(guard, resource, now, c)
             )
-            label = QLabel(text, page)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            column.addWidget(label)
-        row = QWidget(page)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
-        flow = FlowLayout(row, spacing=4)
+            column.addWidget(_label(text, page))
+        place = self._places[item.id] = QVBoxLayout()
+        place.setSpacing(4)
+        column.addLayout(place)
+        row, flow = _row(page)
         for text, name, act in (
             (_("外す"), _("「{title}」を外す"), lambda: self.removed.emit(item.id)),
             (
@@ -117,7 +138,27 @@ class GuardPanel(QFrame):
             button = self._button(text, act, row)
             button.setAccessibleName(name.format(title=resource.title))
             flow.addWidget(button)
+            self._safe = self._safe or button
         column.addWidget(row)
+
+    def _fill_in(self) -> None:
+        """Under the reasons of each item what may serve in its place, the nearest first."""
+        now, days, c = datetime.now(), self._context.preferences.confirmation_days, active()
+        is_first = True
+        for item, _guards in self._found:
+            place = self._places[item.id]
+            page = place.parentWidget()
+            for one in self._instead.get(item.id, ())[:_MOST]:
+                words = _("→ {words}").format(words=wording.instead_with_day(one, now, days, c))
+                place.addWidget(_label(words, page))
+                row, flow = _row(page)
+                text = _("これに替える") + (f"　{SWAP_KEY}" if is_first else "")
+                act = partial(self.swapped.emit, item.id, one.resource)
+                button = self._button(text, act, row)
+                button.setAccessibleName(_("「{title}」に替える").format(title=one.resource.title))
+                flow.addWidget(button)
+                place.addWidget(row)
+                is_first = False
 
     def _button(self, text: str, act: Callable[[], object], parent: QWidget | None = None) -> QPushButton:
         button = QPushButton(text, parent or self)
@@ -125,3 +166,19 @@ class GuardPanel(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: act())
         return button
+
+
+def _label(text: str, parent: QWidget | None) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _row(parent: QWidget | None) -> tuple[QWidget, FlowLayout]:
+    """A line of buttons that wraps where there is no room."""
+    row = QWidget(parent)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    row.setSizePolicy(policy)
+    return row, FlowLayout(row, spacing=4)

@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject
 from desk.i18n import _
 from desk.records.case import Case, HandedOver, TrayItem
 from desk.records.codes import Guard
+from desk.records.resource import Resource
 from desk.ui.context import Context
 from desk.ui.counter.actions import Actions
 from desk.ui.counter.case_controller import CaseController
-from desk.ui.counter.hand_over import HandOver
+from desk.ui.counter.hand_over import Guarded, HandOver
 from desk.ui.counter.job_watch import JobWatch
+from desk.ui.counter.substitutes import Substitutes
 
 
 class HandingView(QObject):
@@ -32,8 +34,11 @@ class HandingView(QObject):
         tray.banner.cancel_wanted.connect(self._watch.cancel)
         tray.guards.removed.connect(self._on_removed)
         tray.guards.accepted.connect(self._on_accepted)
+        tray.guards.swapped.connect(self._on_swapped)
         tray.guards.turned_back.connect(actions.turn_back)
-        handing.guarded.connect(tray.show_guards)
+        self._substitutes = Substitutes(context, controller, self)
+        self._substitutes.found.connect(tray.guards.show_instead)
+        handing.guarded.connect(self._show)
         handing.filed.connect(self._on_filed)
         handing.failed.connect(context.warn)
         handing.left_behind.connect(actions.drafts.put_on_hold)
@@ -42,6 +47,10 @@ class HandingView(QObject):
 
     def _on_removed(self, item_id: str) -> None:
         self._actions.steps.remove(item_id)
+        self._look_again()
+
+    def _on_swapped(self, item_id: str, resource: Resource) -> None:
+        self._actions.steps.swap(item_id, resource)
         self._look_again()
 
     def _on_accepted(self, item: TrayItem, guards: tuple[Guard, ...]) -> None:
@@ -53,10 +62,15 @@ class HandingView(QObject):
         """Show what is still held back; false when nothing is."""
         found = self._handing.held_back()
         self._handing.show_again(found)
-        self._tray.show_guards(found)
+        self._show(found)
         if not found:
             self._view.focus_search()
         return bool(found)
+
+    def _show(self, found: Guarded) -> None:
+        """The second look; what may serve instead follows."""
+        self._tray.show_guards(found)
+        self._substitutes.look(item for item, _guards in found)
 
     def _on_filed(self, case: Case, done: HandedOver) -> None:
         """Where the next case has begun already, only the status line tells of this one."""

@@ -10,12 +10,11 @@ from desk.records.codes import KIND_LABELS, OUTCOME_LABELS, Kind, Outcome
 from desk.ui.counter.case_form import MODE_KEY, OUTCOME_KEYS
 from desk.ui.counter.detail_pane import COPY_KEY, DISPUTE_KEY, PHONE_KEY, STATE_KEY, TEXT_KEY
 from desk.ui.counter.filter_bar import FAMILY_KEY, KIND_KEYS, PERSON_KEY, STAGE_KEYS, TOWN_KEY
+from desk.ui.counter.guard_panel import SWAP_KEY
 from desk.ui.counter.next_steps import LINK_KEY, STEPS_KEY
 from desk.ui.counter.offer_bar import DROP_KEY, OFFER_KEYS
 from desk.ui.counter.referral_flow import REFERRAL_KEY
 from desk.ui.screen import Key
-
-INSTEAD_KEY = "Alt+B"
 
 if TYPE_CHECKING:
     from desk.ui.counter.actions import Actions
@@ -54,7 +53,13 @@ def further_keys(act: Actions) -> list[Key]:
         Key(STATE_KEY, _("受付状況を直す"), view.detail.choose_state, has_hit, "うけつけじょうきょうをなおす"),
         Key(PHONE_KEY, _("電話番号を直す"), view.detail.correct_phone, has_hit, "でんわばんごうをなおす"),
         Key(DISPUTE_KEY, _("これは違います"), view.detail.doubt, has_hit, "これはちがいます"),
-        Key(INSTEAD_KEY, _("代わりになるものを見る"), act.show_instead, has_hit, "かわりになるもの べつのもの"),
+        Key(
+            SWAP_KEY,
+            _("代わりのものに替える") if view.tray.is_guarding else _("代わりになるものを見る"),
+            act.show_instead,
+            has_hit or view.tray.is_guarding,
+            "かわりになるもの べつのもの",
+        ),
         Key(COPY_KEY, _("電話番号を写す"), view.detail.copy_phone, has_hit, "でんわばんごうをうつす こぴー"),
         Key("Alt+T", _("電話の相談にする／窓口に戻す"), act.toggle_phone, is_open, "でんわのそうだん"),
         Key(MODE_KEY, _("ふりがなを付ける／外す"), act.toggle_mode, is_open, "ふりがな"),

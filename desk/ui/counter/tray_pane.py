@@ -45,7 +45,7 @@ class TrayPane(QFrame):
         self._size.setMinimumWidth(1)  # the heading beside it goes first
         self.banner = FiledBanner(self)
         self.list = TrayList(context, model, self)
-        self.guards = GuardPanel(self)
+        self.guards = GuardPanel(context, self)
         self.form = CaseForm(context, self)
         self.print = self._button("primary", self.print_wanted.emit)
         self.log = self._button("quiet", self.log_wanted.emit)

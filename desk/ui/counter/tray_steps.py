@@ -50,6 +50,14 @@ class TraySteps(QObject):
         if item is not None:
             self._tell(_("「{title}」を外しました。").format(title=title_of(item)), before)
 
+    def swap(self, item_id: str, resource: Resource) -> None:
+        """Put a resource in the place of an item."""
+        before = self._controller.case.tray
+        gone = self._controller.swap(item_id, resource)
+        if gone is not None:
+            text = _("「{old}」を「{new}」に替えました。").format(old=title_of(gone), new=resource.title)
+            self._tell(text, before)
+
     def move(self, place: int, to: int) -> None:
         """Move an item."""
         before = self._controller.case.tray

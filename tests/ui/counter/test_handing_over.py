@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desk.records.case import Case, HandedOver, Sheet
 from desk.records.codes import Channel, Delivery, Guard, Mode, Outcome
@@ -323,3 +323,56 @@ def test_that_a_job_is_watched_until_it_is_on_paper_and_can_be_taken_back(
     counter.until(lambda: "取り消しました" in banner.text)
     assert cancelled == ["office-7"]
     assert stop.isHidden()
+
+
+def test_that_one_key_swaps_what_is_held_back_for_the_nearest_alternative(counter: Counter) -> None:
+    counter.pick("満員の書道")
+    counter.press("F12")
+    panel = counter.view.tray.guards
+    counter.until(lambda: "はじめての書道教室" in _words(panel))
+    assert "→ 同じ内容・別の場所：はじめての書道教室" in _words(panel)
+    assert nameless(counter.window) == []
+    counter.press("Alt+B")
+    assert counter.tray == ["はじめての書道教室"]
+    assert not counter.view.tray.is_guarding
+    assert not counter.case.filed, "nothing is printed by itself"
+    assert "替えました" in counter.said
+    counter.press("Ctrl+Z")
+    assert counter.tray == ["満員の書道体験"]
+
+
+def test_that_swapping_one_shows_what_is_still_held_back(counter: Counter) -> None:
+    counter.pick("満員の書道")
+    counter.pick("書き初め")
+    counter.press("F12")
+    panel = counter.view.tray.guards
+    counter.until(lambda: panel._instead)
+    counter.press("Alt+B")
+    assert counter.tray[1] == "書き初めの会"
+    assert counter.view.tray.is_guarding
+    assert [item.resource.title for item, _guards in panel.found if item.resource] == ["書き初めの会"]
+
+
+def test_that_what_lies_in_the_tray_already_is_no_alternative(counter: Counter) -> None:
+    counter.pick("はじめての書道")
+    counter.pick("満員の書道")
+    counter.press("F12")
+    panel = counter.view.tray.guards
+    counter.until(lambda: panel._instead)
+    counter.press("Alt+B")
+    assert counter.tray == ["はじめての書道教室", "書道をもう一度"]
+
+
+def test_that_an_answer_that_comes_too_late_swaps_nothing(counter: Counter) -> None:
+    """Staff turned back and took the item out before the index had answered."""
+    counter.pick("満員の書道")
+    item = counter.case.tray[0]
+    counter.press("F12")
+    counter.press("Esc")
+    counter.view.tray.guards.show_instead({item.id: ()})
+    counter.press("Alt+B")
+    assert counter.tray == ["満員の書道体験"]
+
+
+def _words(panel: QWidget) -> str:
+    return "\n".join(label.text() for label in panel.findChildren(QLabel))
