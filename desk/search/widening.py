@@ -224,9 +224,15 @@ class Widening:
         return found
 
     def _kindred(self, segment: Segment) -> list[Segment]:
-        """For each kanji of a word that no record has: words of the records that have it, too. 酒飲み leads to 飲酒."""
+        """For each kanji of a word that no record has: words of the records that have it, too. 酒飲み leads to 飲酒.
+
+        Only a kanji that was typed tells: しこり is 痼 to the analyser.
+        """
+        letters = "".join(chunk.raw for chunk in self._asked.chunks)
         kindred = []
-        for kanji in dict.fromkeys(filter(is_kanji, segment.marks[0])) if segment.marks else ():
+        for kanji in dict.fromkeys(letter for letter in "".join(segment.marks[:1]) if is_kanji(letter)):
+            if kanji not in letters:
+                continue
             terms = self._kindred_of(kanji)
             if terms:
                 kindred.append(Segment(either(map(whole, terms)), terms))
