@@ -16,6 +16,8 @@ SIZE = 1 << SHIFT
 """Rowids in a block."""
 _BYTES = SIZE // 8
 _TOKEN_BITS = 47
+_BLOCK_BITS = 16
+MOST_BLOCKS = 1 << _BLOCK_BITS
 _PRIME = (1 << _TOKEN_BITS) - 115
 _MOST_NUMBERS = 50_000
 _FEW = 128
@@ -64,8 +66,13 @@ class TokenNumbers:
 
 
 def key(block: int, number: int) -> int:
-    """Under which rowid of ``posting`` the rows of a block with a token stand."""
-    return block << _TOKEN_BITS | number
+    """Under which rowid of ``posting`` the rows of a block with a token stand: a token's blocks stand side by side."""
+    return number << _BLOCK_BITS | block
+
+
+def block_of(at: int) -> int:
+    """The block of such a rowid."""
+    return at & MOST_BLOCKS - 1
 
 
 def bits_of(offsets: Collection[int]) -> int:

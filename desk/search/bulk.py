@@ -11,7 +11,6 @@ from desk.records.resource import Resource
 from desk.records.vocabulary import Vocabulary
 from desk.search.crew import Crew
 from desk.search.entry import Term
-from desk.search.inverting import Inverted
 from desk.search.lexicon import Lexicon
 from desk.search.waiting import Stretch, Waiting
 
@@ -36,8 +35,8 @@ class Prepared:
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def blocks(self) -> Iterator[tuple[Stretch, Callable[[], Inverted]]]:
-        """The entries of each block, and what then gives their tokens, which others invert in the meantime."""
+    def blocks(self) -> Iterator[tuple[Stretch, Callable[[], Path]]]:
+        """The entries of each block, and what then tells where its tokens are, which others invert in the meantime."""
         stretches = list(self._waiting.stretches())
         inverted = self._crew.invert(stretches)
         for stretch in stretches:

@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from datetime import date
 from itertools import chain, islice
+from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ from desk.records.resource import Resource
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser
 from desk.search.entry import EntryMaker, Term
-from desk.search.inverting import Inverted, inverted
+from desk.search.inverting import inverted, lay_down
 from desk.search.lexicon import Lexicon
 from desk.search.waiting import Stretch
 
@@ -42,9 +43,11 @@ class Worker:
         entries = [self._maker.make(resource, self._today) for resource in batch]
         return [(entry.order, self._encode(entry)) for entry in entries], self._maker.terms()
 
-    def invert(self, stretch: Stretch) -> Inverted:
-        """The tokens of some waiting entries, each with the places of the records that have it."""
-        return inverted(stretch.first, (entry.tokens for entry in stretch.entries()))
+    def invert(self, stretch: Stretch) -> Path:
+        """Lay down the tokens of some waiting entries, each with the places of the records that have it; tells where."""
+        tokens = (entry.tokens for entry in stretch.entries())
+        lay_down(stretch.tokens_path, inverted(stretch.block, stretch.first, tokens))
+        return stretch.tokens_path
 
 
 class Crew(AbstractContextManager["Crew"]):
@@ -70,47 +73,52 @@ class Crew(AbstractContextManager["Crew"]):
     def make(self, batches: Iterable[list[Resource]]) -> Iterator[Batch]:
         """The entries of all batches, in their order."""
         encode = msgspec.msgpack.Encoder().encode
-        return self._spread(batches, Worker.make, lambda batch: (_make, encode(batch)))
+        return self._spread(batches, Worker.make, _make, encode)
 
-    def invert(self, stretches: Iterable[Stretch]) -> Iterator[Inverted]:
-        """The tokens of stretches of waiting entries, in their order; others work ahead while each is taken in."""
-        return self._spread(stretches, Worker.invert, lambda stretch: (_invert, stretch))
+    def invert(self, stretches: Iterable[Stretch]) -> Iterator[Path]:
+        """Where the tokens of each stretch of waiting entries are laid down; others work ahead while one is taken in."""
+        return self._spread(stretches, Worker.invert, _invert, _as_it_is)
 
     def _spread(
         self,
         items: Iterable[Item],
         here: Callable[[Worker, Item], Result],
-        packed: Callable[[Item], tuple[Callable[[Any], Result], Any]],
+        there: Callable[[Any], Result],
+        packed: Callable[[Item], Any],
     ) -> Iterator[Result]:
-        """Begin with the work: ``packed`` makes of an item what another process can call, ``here`` does it in this one."""
+        """Begin with the work: ``here`` does an item in this process, ``there`` what ``packed`` makes of it in another."""
         left = iter(items)
         waiting: deque[tuple[Item, Future[Result]]] = deque()
-        if self._pool is not None:
-            self._give(waiting, left, packed)
-        return self._results(waiting, left, here, packed)
 
-    def _give(
-        self,
-        waiting: deque[tuple[Item, Future[Result]]],
-        left: Iterator[Item],
-        packed: Callable[[Item], tuple[Callable[[Any], Result], Any]],
-    ) -> None:
-        assert self._pool is not None
-        for item in islice(left, self._most_waiting - len(waiting)):
-            waiting.append((item, self._pool.submit(*packed(item))))
+        def give() -> None:
+            for item in islice(left, self._most_waiting - len(waiting)):
+                waiting.append((item, self._submitted(there, packed(item))))
+
+        give()
+        return self._results(waiting, left, give, here)
+
+    def _submitted(self, there: Callable[[Any], Result], given: Any) -> Future[Result]:
+        try:
+            if self._pool is None:
+                raise BrokenProcessPool
+            return self._pool.submit(there, given)
+        except BrokenProcessPool as error:
+            lost: Future[Result] = Future()
+            lost.set_exception(error)
+            return lost
 
     def _results(
         self,
         waiting: deque[tuple[Item, Future[Result]]],
         left: Iterator[Item],
+        give: Callable[[], None],
         here: Callable[[Worker, Item], Result],
-        packed: Callable[[Item], tuple[Callable[[Any], Result], Any]],
     ) -> Iterator[Result]:
         try:
             while waiting:
                 result = waiting[0][1].result()
                 waiting.popleft()
-                self._give(waiting, left, packed)
+                give()
                 yield result
         except BrokenProcessPool:
             self._pool = None
@@ -136,5 +144,9 @@ def _make(batch: bytes) -> Batch:
     return _mine[0].make(msgspec.msgpack.decode(batch, type=list[Resource]))
 
 
-def _invert(stretch: Stretch) -> Inverted:
+def _as_it_is(item: Item) -> Item:
+    return item
+
+
+def _invert(stretch: Stretch) -> Path:
     return _mine[0].invert(stretch)

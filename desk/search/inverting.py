@@ -5,7 +5,10 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
+from heapq import merge
 from itertools import groupby, repeat
+from pathlib import Path
+from struct import Struct
 from typing import Any
 
 from desk.search import schema
@@ -14,28 +17,47 @@ from desk.search.rows import put
 
 _MOST_FRESH = 2_000
 """So many records may wait before they are taken into the blocks: a reader holds their tokens in memory."""
+_HEAD = Struct("<qi")
 _INSERT = "INSERT INTO posting (rowid, rows) VALUES (?, ?)"
 _PACKED = "INSERT OR REPLACE INTO packed (block, body) VALUES (?, ?)"
 
 
-Inverted = list[tuple[int, bytes]]
-"""For each token's number, in their order, which records of a block have it (see ``blocks.encode``)."""
+Inverted = Iterable[tuple[int, bytes]]
+"""Tokens of a block in the order of their numbers, each as its ``blocks.key`` with the records that have it, encoded."""
 
 
-def inverted(first: int, tokens: Iterable[bytes]) -> Inverted:
+def inverted(block: int, first: int, tokens: Iterable[bytes]) -> Inverted:
     """The tokens of neighbouring records, whose first one stands at the place ``first`` of its block."""
     rows: defaultdict[int, array[int]] = defaultdict(_no_rows)
     append = array.append
     for offset, numbers in enumerate(tokens, start=first):
         # Without a step of Python for each token: a block has ten million of them.
         deque(map(append, map(rows.__getitem__, array("q", numbers)), repeat(offset)), maxlen=0)
-    return [(number, encode(rows[number])) for number in sorted(rows)]
+    return ((key(block, number), encode(rows[number])) for number in sorted(rows))
 
 
-def write_block(connection: Any, block: int, tokens: Inverted, numbers: bytes) -> None:
-    """Write the tokens of a block and the packed numbers of its records; the block is new."""
-    base = key(block, 0)
-    connection.executemany(_INSERT, ((base | number, rows) for number, rows in tokens))
+def lay_down(path: Path, tokens: Inverted) -> None:
+    """Write a block's tokens to a file of their own, until those of all blocks are there."""
+    with path.open("wb") as file:
+        for at, rows in tokens:
+            file.write(_HEAD.pack(at, len(rows)) + rows)
+
+
+def laid_down(path: Path) -> Inverted:
+    """What was laid down."""
+    with path.open("rb") as file:
+        while head := file.read(_HEAD.size):
+            at, size = _HEAD.unpack(head)
+            yield at, file.read(size)
+
+
+def write_tokens(connection: Any, blocks: Iterable[Inverted]) -> None:
+    """Write the tokens of all blocks into an empty table, in the order of their keys: so its pages are filled."""
+    connection.executemany(_INSERT, merge(*blocks))
+
+
+def write_numbers(connection: Any, block: int, numbers: bytes) -> None:
+    """Write the packed numbers of a block's records."""
     connection.execute(_PACKED, (block, numbers))
 
 

@@ -12,11 +12,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk.search import schema
-from desk.search.blocks import SHIFT, SIZE, bits_of, decode, key, stretch, token_number
+from desk.search.blocks import MOST_BLOCKS, SHIFT, SIZE, bits_of, block_of, decode, key, stretch, token_number
 from desk.search.expression import AllOf, AnyOf, Expression, Rows
 
-_MOST_KEPT = 1_500
-"""Tokens' blocks kept decoded, 9 KB each."""
+_MOST_KEPT = 3_000
+"""Tokens' blocks kept decoded, 9 KB each at most."""
+_MOST_BYTES = 16_000_000
+"""Of blocks that are kept as they are stored."""
+_BLOCKS = "SELECT rowid, rows FROM posting WHERE rowid BETWEEN ? AND ? ORDER BY rowid DESC"
+_NEWEST, _OLDER = f"{_BLOCKS} LIMIT 1", _BLOCKS
+_UNKNOWN: tuple[dict[int, bytes], int] = {}, MOST_BLOCKS
 
 
 class Postings:
@@ -26,6 +31,8 @@ class Postings:
         self.blocks_through = -1
         self.going_on_from = 1
         self._blocks: dict[int, int] = {}
+        self._stored: dict[int, tuple[dict[int, bytes], int]] = {}
+        self._size = 0
         self._fresh: dict[int, list[int]] = {}
         self._last_fresh = 0
         self._dead: dict[int, int] = {}
@@ -97,15 +104,38 @@ class Postings:
         return found
 
     def _token(self, connection: Any, token: str, block: int) -> int:
-        at = key(block, token_number(token))
+        number = token_number(token)
+        at = key(block, number)
         bits = self._blocks.get(at)
         if bits is None:
-            row = connection.execute("SELECT rows FROM posting WHERE rowid = ?", (at,)).fetchone()
             if len(self._blocks) >= _MOST_KEPT:
                 self._blocks.clear()
-            bits = self._blocks[at] = 0 if row is None else decode(row[0])
+            stored = self._stored_blocks(connection, number, block).get(block)
+            bits = self._blocks[at] = 0 if stored is None else decode(stored)
         fresh = self._fresh.get(at)
         return bits if fresh is None else bits | bits_of(fresh)
+
+    def _stored_blocks(self, connection: Any, number: int, block: int) -> dict[int, bytes]:
+        """The blocks of a token, this one among them if there is such a one.
+
+        The newest one is read first: of a token that many records have, the others are hardly ever wanted.
+        """
+        stored, lowest = self._stored.get(number, _UNKNOWN)
+        if block < lowest:
+            is_first = lowest is MOST_BLOCKS
+            sql = _NEWEST if is_first else _OLDER
+            found = connection.execute(sql, (key(0, number), key(lowest - 1, number))).fetchall()
+            read = {block_of(at): rows for at, rows in found}
+            lowest = min(read, default=0) if is_first else 0
+            self._size += sum(map(len, read.values())) + 100
+            if self._size > _MOST_BYTES:
+                self._stored.clear()
+                self._size = 0
+            stored = {**stored, **read}
+            self._stored[number] = stored, lowest
+            if block < lowest:
+                return self._stored_blocks(connection, number, block)
+        return stored
 
     def _all(self, block: int) -> int:
         first, last = max(block << SHIFT, 1), min((block + 1 << SHIFT) - 1, self._top)

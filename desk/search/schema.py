@@ -32,7 +32,7 @@ from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, facts, towns
 from desk.search.lexicon import Lexicon
 
-SCHEMA = 13
+SCHEMA = 14
 _APPLICATION = 0x4D44534B  # "MDSK"
 
 TABLES = (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from desk.search.blocks import SIZE
+from desk.search.blocks import SHIFT, SIZE
 from desk.search.entry import GOING_ON, Entry
 
 _SIZE_BYTES = 4
@@ -20,7 +20,13 @@ class Stretch(NamedTuple):
 
     path: Path
     starts: array[int]
+    block: int
     first: int
+
+    @property
+    def tokens_path(self) -> Path:
+        """Where their tokens are laid down."""
+        return self.path.with_name(f"{self.path.name}.{self.block}")
 
     def entries(self) -> Iterator[Entry]:
         """The entries in the order of their rowids."""
@@ -65,9 +71,10 @@ class Waiting:
         for begin in range(0, len(starts) + 1, SIZE):
             held = starts[max(begin - 1, 0) : begin + SIZE - 1]
             if held:
-                yield Stretch(self._path, held, int(begin == 0))
+                yield Stretch(self._path, held, begin >> SHIFT, int(begin == 0))
 
     def close(self) -> None:
-        """Remove the file."""
+        """Remove the file, and what was laid down beside it."""
         self._file.close()
-        self._path.unlink(missing_ok=True)
+        for path in self._path.parent.glob(f"{self._path.name}*"):
+            path.unlink(missing_ok=True)

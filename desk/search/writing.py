@@ -225,11 +225,14 @@ def _fill(
         schema.create(connection)
         connection.execute("BEGIN")
         filler = _Filler(connection)
-        for block, (stretch, inverted) in enumerate(ready.blocks()):
+        laid_down: list[Path] = []
+        for stretch, inverted in ready.blocks():
             numbers = bytearray()
             for offset, entry in enumerate(stretch.entries(), start=stretch.first):
-                put(numbers, offset, filler.add((block << SHIFT) + offset, entry))
-            inverting.write_block(connection, block, inverted(), bytes(numbers))
+                put(numbers, offset, filler.add((stretch.block << SHIFT) + offset, entry))
+            inverting.write_numbers(connection, stretch.block, bytes(numbers))
+            laid_down.append(inverted())
+        inverting.write_tokens(connection, map(inverting.laid_down, laid_down))
         _write_terms(connection, ready.terms, filler.words)
         write_towns(connection, towns)
         for statement in schema.INDEXES:
