@@ -27,7 +27,7 @@ from desk.search.candidates import (
 from desk.search.cells import cells_around
 from desk.search.entry import STATES
 from desk.search.exactly import phrase
-from desk.search.expression import NOTHING, TITLE, Expression, Node, all_of, any_of, match, without, word
+from desk.search.expression import NOTHING, TITLE, Expression, Node, Rows, all_of, any_of, match, without, word
 from desk.search.instead import Grade, Instead, sorts_for
 from desk.search.kindred import Kindred
 from desk.search.person import Person
@@ -191,18 +191,16 @@ class Answer:
 
     def _by_homophone(self, rows: Sequence[Row], ranked: ranking.Ranking) -> list[tuple[float, Row]]:
         """All rows in their order where the text may be one of several words; tells the words, too."""
-        there = None if self.approximate else {row.row for row in rows}
-        filters = self._filters(SORTS) if self.approximate else []
+        filters = self._filters(SORTS) if self.approximate else [Rows(frozenset(row.row for row in rows))]
 
-        def matching(wanted: Expression) -> set[int]:
-            found = self._ask.matching(all_of((wanted, self._whole, *filters)), _EVERY)
-            return found if there is None else found & there
+        def matching(wanted: Expression) -> int:
+            return self._ask.all_bits(all_of((wanted, self._whole, *filters)))
 
         found = homophones.groups(self._chunks, matching)
         self.homophones = homophones.told(found)
         if not found:
             return []
-        literal = frozenset(matching(match(word(self._chunks[0].raw))))
+        literal = matching(match(word(self._chunks[0].raw)))
         return homophones.together(ranked.best(rows, len(rows)), found, literal)
 
     def near_misses(self) -> tuple[Hit, ...]:

@@ -242,6 +242,13 @@ class Candidates:
             bits = self._found[wanted, block] = self._postings.find(self._connection, wanted, block)
         return bits
 
+    def all_bits(self, wanted: Expression) -> int:
+        """All records that satisfy an expression, with a bit for each rowid."""
+        found = 0
+        for block in self.blocks:
+            found |= self.bits(wanted, block) << (block << SHIFT)
+        return found
+
     def closing_soon(self, passes: Passes | None, limit: int) -> list[Row]:
         """Records whose application closes next."""
         sql = "SELECT rowid FROM doc WHERE closes >= :now ORDER BY closes LIMIT :limit"

@@ -6,7 +6,6 @@ The word with the most hits comes first; before all, what is written in the very
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from desk.records.search import Homophone
@@ -22,45 +21,53 @@ _OVER = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The hits of one word."""
+    """The hits of one word, as a number with a bit for each rowid."""
 
     word: str
-    rows: frozenset[int]
+    rows: int
+
+    @property
+    def total(self) -> int:
+        """How many they are."""
+        return self.rows.bit_count()
 
 
-def groups(chunks: Sequence[Chunk], matching: Callable[[Expression], AbstractSet[int]]) -> tuple[Group, ...]:
+def groups(chunks: Sequence[Chunk], matching: Callable[[Expression], int]) -> tuple[Group, ...]:
     """The words that a text typed in kana or romaji may be, with their rows; none where it can only be one.
 
-    ``matching`` tells the hits that satisfy an expression.
+    ``matching`` tells the hits that satisfy an expression, as a number with a bit for each rowid.
     """
     if len(chunks) != 1 or len(chunks[0].homophones) < 2:
         return ()
     found: list[Group] = []
     for term in chunks[0].homophones:
-        having = frozenset(matching(any_of((match(word(term)), match(inside(term))))))
-        if having and not any(len(having & other.rows) >= _SAME * min(len(having), len(other.rows)) for other in found):
-            found.append(Group(term, having))
-    found.sort(key=lambda group: -len(group.rows))
+        one = Group(term, matching(any_of((match(word(term)), match(inside(term))))))
+        if one.rows and not any(_is_same(one, other) for other in found):
+            found.append(one)
+    found.sort(key=lambda group: -group.total)
     return tuple(found) if len(found) > 1 else ()
+
+
+def _is_same(one: Group, other: Group) -> bool:
+    return (one.rows & other.rows).bit_count() >= _SAME * min(one.total, other.total)
 
 
 def told(found: Sequence[Group]) -> tuple[Homophone, ...]:
     """The words with their numbers of hits."""
-    return tuple(Homophone(word=group.word, total=len(group.rows)) for group in found)
+    return tuple(Homophone(word=group.word, total=group.total) for group in found)
 
 
-def together(
-    ranked: Sequence[tuple[float, Row]], found: Sequence[Group], literal: frozenset[int]
-) -> list[tuple[float, Row]]:
-    """Ranked rows with those of one word together; ``literal`` are those that have the kana themselves."""
+def together(ranked: Sequence[tuple[float, Row]], found: Sequence[Group], literal: int) -> list[tuple[float, Row]]:
+    """Ranked rows with those of one word together; ``literal`` are those that have the kana themselves, as bits."""
+    first, *others = [_Holds(rows) for rows in (literal, *(group.rows for group in found))]
 
     def place(hit: tuple[float, Row]) -> int:
         score, row = hit
         if score < highest * _OVER:
             return len(found) + 2
-        if row.row in literal:
+        if first.has(row.row):
             return -1
-        return next((number for number, group in enumerate(found) if row.row in group.rows), len(found))
+        return next((number for number, holds in enumerate(others) if holds.has(row.row)), len(found))
 
     highest = max((score for score, _row in ranked), default=0.0)
     ordered = sorted(ranked, key=place)
@@ -69,3 +76,14 @@ def together(
         least = min(least, score)
         kept.append((least, row))
     return kept
+
+
+class _Holds:
+    """Tells of single rows whether they are among those of a number."""
+
+    def __init__(self, rows: int) -> None:
+        self._bytes = rows.to_bytes(rows.bit_length() // 8 + 1, "little")
+
+    def has(self, row: int) -> bool:
+        at = row >> 3
+        return at < len(self._bytes) and bool(self._bytes[at] >> (row & 7) & 1)

@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from desk.search.lexicon import Lexicon
-from desk.text import has_kanji, is_kana, katakana, loose
+from desk.text import is_kana, is_kanji, katakana, loose
 
 _SHORTEST = 3
 """Letters below which nearly every word is like every other."""
@@ -62,11 +62,16 @@ class Speller:
     def near(self, raw: str, kana: str) -> list[Near]:
         """Words nearly like a folded word, or read nearly like it; the nearest and most frequent first.
 
-        Who typed kanji saw them: other kanji are only offered for the same reading.
+        Who typed kanji saw them: one of them stays, or the reading does.
         """
-        found: dict[str, float] = dict(self._like(raw, self._written))
+        kanji = frozenset(filter(is_kanji, raw))
+        found = {
+            term: distance
+            for term, distance in self._like(raw, self._written)
+            if not kanji or not kanji.isdisjoint(term)
+        }
         short = loose(kana)
-        readings = self._like(short, self._read) if not has_kanji(raw) else [(short, 0.0)]
+        readings = self._like(short, self._read) if not kanji else [(short, 0.0)]
         for reading, distance in readings if kana else ():
             for term in self._read[len(reading)].get(reading, ()):
                 found[term] = min(distance, found.get(term, distance))

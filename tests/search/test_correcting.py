@@ -79,3 +79,8 @@ def test_that_there_are_three_offers_at_most(make_index: MakeIndex) -> None:
     found = index.find(Query(text="サヌラ"), NOW)
     assert 1 <= len(found.corrections) <= 3
     assert all(one.total for one in found.corrections)
+
+
+def test_that_of_kanji_that_were_typed_one_stays(make_index: MakeIndex) -> None:
+    index = make_index(make_resource(title="環境を考える会"))
+    assert index.find(Query(text="夜に通えるヨガ"), NOW).corrections == ()
