@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 SHIFT = 16
 SIZE = 1 << SHIFT
@@ -19,7 +19,6 @@ _TOKEN_BITS = 47
 _BLOCK_BITS = 16
 MOST_BLOCKS = 1 << _BLOCK_BITS
 _PRIME = (1 << _TOKEN_BITS) - 115
-_MOST_NUMBERS = 50_000
 _FEW = 128
 """So many rows or fewer are stored as a list of two bytes each: shorter and quicker there than bits."""
 _MANY = 1_500
@@ -36,33 +35,6 @@ def token_number(token: str) -> int:
     is then found by a word of the other, too.
     """
     return int.from_bytes(token.encode(), "big") % _PRIME
-
-
-class _Numbers(dict[str, int]):
-    """The numbers of the tokens that begin with the letter of one place: records share most of them."""
-
-    def __init__(self, place: str) -> None:
-        self._place = place
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST_NUMBERS:
-            self.clear()
-        number = self[word] = token_number.__wrapped__(self._place + word)
-        return number
-
-
-class TokenNumbers:
-    """Tells the numbers of many tokens, and keeps those that it told."""
-
-    def __init__(self) -> None:
-        self._of_place = cache(_Numbers)
-
-    def of(self, placed: Mapping[str, Iterable[str]]) -> bytes:
-        """The numbers of tokens, eight bytes each: words under the letter that begins their tokens."""
-        found: list[int] = []
-        for place, words in placed.items():
-            found += map(self._of_place(place).__getitem__, words)
-        return array("q", found).tobytes()
 
 
 def key(block: int, number: int) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
-from itertools import accumulate
 from urllib.parse import quote
 
 import msgspec
@@ -19,18 +18,15 @@ from desk.records.vocabulary import Term as VocabularyTerm
 from desk.records.vocabulary import Vocabulary
 from desk.search import compact, facts, fitting, texts
 from desk.search.analyser import Analyser, Word
-from desk.search.blocks import TokenNumbers
 from desk.search.cells import cell_of
 from desk.search.exact_names import name_tokens, names
 from desk.search.lexicon import Lexicon
 from desk.search.tagging import Code, Tagger
-from desk.text import fold, hiragana, is_kana, nfkc, runs, sayable
+from desk.search.tokens import Numbers, Tokens, beginnings, of_reading, of_title
+from desk.text import fold, nfkc, runs, sayable
 
 KINDS = tuple(Kind)
 STATES = tuple(State)
-LONGEST_TOKEN = 8
-"""Letters of a token that runs over several words, and of a reading: with more, few other titles begin the same."""
-
 NAMED = "u"
 SPOKEN_OF = "m"
 """Letters before the token of a code that title or staff name, and of one that is spoken of anywhere."""
@@ -93,7 +89,7 @@ class EntryMaker:
         self._readings: dict[str, str] = {}
         self._lines: dict[str, tuple[set[str], set[Code]]] = {}
         self._told: set[str] = set()
-        self._numbers = TokenNumbers()
+        self._numbers = Numbers()
         self._terms: list[Term] = []
 
     def terms(self) -> list[Term]:
@@ -110,7 +106,7 @@ class EntryMaker:
             {str(condition) for condition in fitting.conditions(resource)},
         )
         hours = msgspec.json.encode(resource.hours).decode() if fitting.opens_by_hours(resource) else ""
-        placed, words = self.tokens(resource)
+        tokens, words = self.tokens(resource)
         facets = facet_tokens(resource, sets) | day_tokens(resource, hours) | name_tokens(resource)
         facets.add(cell_of(resource))
         return Entry(
@@ -121,33 +117,35 @@ class EntryMaker:
             facts=facts.facts_of(resource, today),
             sets=(_listed(sets[0]), _listed(sets[1]), _listed(sets[2]), _listed(sets[3])),
             hours=hours,
-            tokens=self._numbers.of({**placed, "": facets}),
+            tokens=self._numbers.of(tokens, facets),
             words=" ".join(words),
             targets=tuple(sorted({link.target for link in resource.links})),
             names=tuple((token, name, read or self._reading(name)) for token, name, read in names(resource)),
         )
 
-    def tokens(self, resource: Resource) -> tuple[dict[str, Iterable[str]], set[str]]:
-        """Its words under the letter of each place where they stand, which begins their tokens; and the words themselves."""
+    def tokens(self, resource: Resource) -> tuple[Tokens, set[str]]:
+        """The tokens of its words, and the words themselves."""
         title = nfkc(sayable(resource.title))
         words = self._analyser.words(title)
         in_title = self._remember(words)
         names = set[str]().union(*(self._line(name)[0] for name in texts.names(resource)))
         spoken = {token for reading in texts.readings(resource) for token in _spoken(reading)}
-        starts, inside = title_tokens(title, words)
+        starts, inside = of_title(title, words)
         in_body, spoken_of = self._body(resource)
         named = self._tagger.codes(words) | self._codes.stated(resource)
-        placed: dict[str, Iterable[str]] = {
-            "t": starts | in_title,
-            "w": in_title,
-            "s": inside,
-            "r": reading_tokens(words, resource.reading),
-            "k": names | spoken,
-            NAMED: self._meaning(named),
-            SPOKEN_OF: self._meaning(named | spoken_of),
-            "a": in_body - in_title - names,
-        }
-        return placed, in_title | names | in_body
+        tokens = Tokens(
+            whole={
+                "t": in_title,
+                "w": in_title,
+                "k": names | spoken,
+                NAMED: self._meaning(named),
+                SPOKEN_OF: self._meaning(named | spoken_of),
+                "a": in_body - in_title - names,
+            },
+            begun={"t": starts, "r": of_reading(words, resource.reading)},
+            inside=inside,
+        )
+        return tokens, in_title | names | in_body
 
     def _meaning(self, codes: Iterable[tuple[str, str]]) -> set[str]:
         """What it is about, with everything above that in the trees."""
@@ -215,78 +213,6 @@ class EntryMaker:
             self._terms.append(Term(form, word.reading, word.groups))
         for part in word.parts:
             self._terms.append(Term(part.surface, part.reading, part.groups))
-
-
-def title_tokens(title: str, words: list[Word]) -> tuple[set[str], set[str]]:
-    """Tokens of a title: all beginnings from where its words begin, and all pairs and threes of its letters.
-
-    Whatever is typed of a title is then found by whole tokens: to join all tokens that begin with two letters would take
-    10 ms and more in 100,000 titles.
-    """
-    starts: set[str] = set()
-    inside: set[str] = set()
-    stretches = runs(fold(title))
-    boundaries = _boundaries("".join(stretches), words)
-    position = 0
-    for run in stretches:
-        end = position + len(run)
-        offsets = {0, *(at - position for at in boundaries if position < at < end)}
-        starts |= _beginnings_from(run, offsets)
-        inside.update(pieces(run))
-        position = end
-    return starts, inside
-
-
-def beginnings(text: str) -> list[str]:
-    """All beginnings of a text, up to the longest token."""
-    return [text[:end] for end in range(1, min(len(text), LONGEST_TOKEN) + 1)]
-
-
-def _beginnings_from(text: str, offsets: Iterable[int]) -> set[str]:
-    last = len(text) + 1
-    return {text[at:end] for at in offsets for end in range(at + 1, min(at + LONGEST_TOKEN + 1, last))}
-
-
-def pieces(run: str) -> list[str]:
-    """All pairs and threes of neighbouring letters: a run that has the same ones as a search nearly always has it."""
-    return [run[at : at + size] for size in (2, 3) for at in range(len(run) - size + 1)]
-
-
-def _boundaries(letters: str, words: list[Word]) -> set[int]:
-    """Where words begin among a text's letters; a word that can't be found there (C++) shifts nothing."""
-    found, position = set(), 0
-    for word in words:
-        at = letters.find(word.surface, position)
-        if at < 0:
-            continue
-        position = at
-        for part in word.parts or (word,):
-            found.add(position)
-            position += len(part.surface)
-    return found
-
-
-def reading_tokens(words: list[Word], reading: str) -> set[str]:
-    """All beginnings of a title's reading from where its words begin, by the dictionary and by the record's own カナ."""
-    spelled = [word.reading for word in words if word.reading]
-    whole = "".join(spelled)
-    found = _beginnings_from(whole, accumulate(map(len, spelled[:-1]), initial=0)) if whole else set[str]()
-    for run in runs(hiragana(nfkc(sayable(reading)))):
-        offsets = {0}
-        # Where its own reading and the dictionary's agree on a word, that word begins there.
-        position = 0
-        for part in spelled:
-            at = run.find(part, position)
-            if at >= 0 and len(part) > 1:
-                offsets.add(at)
-                position = at + len(part)
-        found |= _beginnings_from(run, offsets)
-        whole += run
-    return found if _is_clean(whole) else set(filter(_is_clean, found))
-
-
-def _is_clean(token: str) -> bool:
-    return token.isalnum() or is_kana(token)
 
 
 @cache

@@ -16,12 +16,12 @@ from desk.records.search import Suggestion
 from desk.search.alike import Alike, Segment, all_of_forms, written
 from desk.search.analyser import Analyser, Word
 from desk.search.asking import Piece, taken_apart
-from desk.search.entry import LONGEST_TOKEN
 from desk.search.expression import Node, Token, either, every, word
 from desk.search.lexicon import Concept, Forms
 from desk.search.meaning import suggestions
 from desk.search.phrasing import Finder
 from desk.search.spoken import Spoken
+from desk.search.tokens import LONGEST_TOKEN
 from desk.text import fold, has_kanji, is_kana, kana_begun, kana_from_romaji, runs
 
 _MOST_WORDS = 12

@@ -52,8 +52,7 @@ Filled = tuple[int, Resource, frozenset[str]]
 def filled(resources: Iterable[Resource], maker: EntryMaker) -> Iterator[Filled]:
     """The records with the tokens that the desk's own index has of their words."""
     for number, resource in enumerate(resources, start=1):
-        placed = maker.tokens(resource)[0]
-        yield number, resource, frozenset(place + word for place, words in placed.items() for word in words)
+        yield number, resource, frozenset(maker.tokens(resource)[0].texts())
 
 
 @contextmanager
