@@ -9,6 +9,7 @@ from desk.paper.cells import Colour
 from desk.paper.look import BLACK, WHITE
 from desk.paper.qr import QrCode
 from desk.paper.ruby import Text
+from desk.paper.tagging import tagged
 
 _BOX_PAD = 9.0
 
@@ -216,7 +217,10 @@ class Code:
 
     def draw(self, canvas: Any, top: float) -> None:
         """Draw the code and its caption."""
-        self.code.draw(canvas, self.right - self.width, top - self.code.side)
+        x, y = self.right - self.width, top - self.code.side
+        told = self.caption.words() if self.code.is_calendar else f"{self.caption.words()} {self.code.content}"
+        with tagged(canvas, "Figure", shown=told, corners=(x, y, x + self.code.side, top)):
+            self.code.draw(canvas, x, y)
         self.caption.draw_at(canvas, self.right - self.width, top - self.code.side + 2, self.width)
 
     def split(self, room: float) -> tuple[Brick, Brick] | None:

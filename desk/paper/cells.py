@@ -23,7 +23,8 @@ class Style:
     """How a paragraph is set. Lengths in points; ``leading`` is the distance of baselines; no ruby where ``ruby`` is 0.
 
     ``longest`` is the longest line in full-width characters: 35 for what is read (rule for handouts). ``shortest_last``:
-    characters that the last line has at least where it can; in a label of two words the second may be short.
+    characters that the last line has at least where it can; in a label of two words the second may be short. ``role``: what it is to who
+    listens (ISO 32000-1, 14.8.4): P, H1, H2.
     """
 
     size: float
@@ -34,6 +35,7 @@ class Style:
     align: str = "left"
     longest: float = 35.0
     shortest_last: int = SHORTEST_LAST
+    role: str = "P"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desk.i18n import Catalogue, catalogue, reviewer
-from desk.paper.bricks import Brick, Space, TextBrick
+from desk.paper.bricks import Badge, Brick, Space, TextBrick
 from desk.paper.changes import introductions
 from desk.paper.colours import palette_of
 from desk.paper.fonts import typeface
@@ -24,17 +24,22 @@ from desk.paper.names import Names, names_on
 from desk.paper.one_at_a_time import ONE_AT_A_TIME
 from desk.paper.pages import Page, lay_out
 from desk.paper.pairing import pair_bricks
-from desk.paper.plain_text import plain
+from desk.paper.plain_text import one_line, plain
 from desk.paper.readings import Reader
 from desk.paper.setting import Setting
+from desk.paper.tagging import Tags
 from desk.paper.written import written
 from desk.records.case import Sheet
 from desk.records.codes import Mode
-from desk.records.consultation import Handout
+from desk.records.consultation import Handout, HandoutItem
 from desk.records.sheet import EASY, JAPANESE, Side
 
 _BETWEEN = 11.0
+_ABOVE = 8.0
+"""What a bookmark shows above its item, in points."""
 _BEFORE_FIRST = 6.0
+_PDF = (1, 7)
+"""Version of the format: what is said to who listens needs 1.5."""
 
 
 def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
@@ -47,7 +52,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
         if len(laid.pages) > 1 and _is_one_item(handout):
             laid = _closer(handout, confirmation_days) or laid
         settings, pages = laid.settings, laid.pages
-        pdf, fonts = _drawn(handout, pages, laid.around, settings[0])
+        pdf, fonts = _drawn(handout, laid)
     return Sheet(
         handout=handout if handout.fonts else replace(handout, fonts=fonts, readings=_corrected(handout, settings)),
         pdf=pdf,
@@ -68,6 +73,8 @@ class _Laid:
     pages: list[Page]
     around: tuple[Head, RunningHead, Foot]
     without_map: bool = False
+    closing: Brick | None = None
+    """Where the last item has ended."""
 
 
 def _is_one_item(handout: Handout) -> bool:
@@ -97,7 +104,7 @@ def _laid(handout: Handout, days: int, *, tight: bool = False) -> _Laid:
         blocks.append(closing)
     top, floor = PAGE_HEIGHT - TOP, BOTTOM + foot.height
     pages = lay_out(blocks, top - head.height, top - running.height, floor)
-    return _Laid(settings, pages, (head, running, foot))
+    return _Laid(settings, pages, (head, running, foot), closing=closing[0] if closing else None)
 
 
 def text_of(handout: Handout, *, confirmation_days: int = 365) -> str:
@@ -163,24 +170,50 @@ def _blocks(handout: Handout, days: int, settings: Sequence[Setting]) -> list[li
     return [[*bricks, Space(_BETWEEN)] for bricks in made]
 
 
-def _drawn(
-    handout: Handout, pages: Sequence[Page], around: tuple[Head, RunningHead, Foot], setting: Setting
-) -> tuple[bytes, tuple[str, ...]]:
-    """The document, and the fonts that it is set in, the main one first."""
-    head, running, foot = around
+def _drawn(handout: Handout, laid: _Laid) -> tuple[bytes, tuple[str, ...]]:
+    """The document, and the fonts that it is set in, the main one first.
+
+    Read aloud it is the head, the items and the foot, each once; the bookmarks lead to the items.
+    """
+    from desk.paper.structure import write_tags
+
+    head, running, foot = laid.around
     buffer = io.BytesIO()
-    canvas = _canvas(buffer, handout, setting)
-    for number, page in enumerate(pages, start=1):
+    canvas = _canvas(buffer, handout, laid.settings[0])
+    tags: Tags = canvas.tags
+    items = 0
+    for number, page in enumerate(laid.pages, start=1):
+        tags.begin_page()
         if number == 1:
             head.draw(canvas, PAGE_HEIGHT - TOP)
         else:
-            running.draw(canvas)
+            with tags.silent():
+                running.draw(canvas)
         for brick, top in page.placed:
+            if isinstance(brick, Badge):
+                items += 1
+                tags.begin_section(items)
+                _bookmark(canvas, items, handout.items[items - 1], top)
+            elif brick is laid.closing:
+                tags.begin_section(0)
             brick.draw(canvas, top)
-        foot.draw(canvas, number, len(pages))
+        if number == len(laid.pages):
+            tags.begin_section(0)
+            foot.draw(canvas, number, len(laid.pages))
+        else:
+            with tags.silent():
+                foot.draw(canvas, number, len(laid.pages))
+        tags.end_page()
         canvas.showPage()
+    write_tags(canvas._doc, tags.elements)
     canvas.save()
-    return buffer.getvalue(), _fonts(canvas, setting)
+    return buffer.getvalue(), _fonts(canvas, laid.settings[0])
+
+
+def _bookmark(canvas: Any, number: int, item: HandoutItem, top: float) -> None:
+    title = item.resource.title if item.resource is not None else item.title or item.contact or item.url
+    canvas.bookmarkHorizontal(f"item{number}", 0, top + _ABOVE)
+    canvas.addOutlineEntry(f"{number}. {one_line(title)}", f"item{number}")
 
 
 def _fonts(canvas: Any, setting: Setting) -> tuple[str, ...]:
@@ -198,15 +231,22 @@ def _canvas(buffer: io.BytesIO, handout: Handout, setting: Setting) -> Any:
     # Compressed as bytes: written out as letters a file would be a quarter longer.
     rl_config.useA85 = 0
 
+    from desk.paper.structure import describe
+
     c: Catalogue = setting.catalogue
+    language = JAPANESE if handout.choices.language == EASY else handout.choices.language
     canvas = Canvas(
         buffer,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         invariant=1,
         initialFontName=setting.typeface.name,
-        lang=JAPANESE if handout.choices.language == EASY else handout.choices.language,
+        lang=language,
+        pdfVersion=_PDF,
     )
-    canvas.setTitle(c.gettext("ご案内 {slip}").format(slip=handout.slip))
+    canvas.tags = Tags(canvas, language)
+    title = c.gettext("ご案内 {slip}").format(slip=handout.slip)
+    describe(canvas._doc, title=title, language=language, author=handout.city, program="Manabi Desk")
+    canvas.setTitle(title)
     canvas.setAuthor(handout.city)
     canvas.setCreator("Manabi Desk")
     canvas.setProducer("Manabi Desk")

@@ -155,10 +155,10 @@ def _looks(
         return Style(size=size, leading=leading, ruby=round(size * ruby, 2), bold=bold, colour=colour, align=align)
 
     return Look(
-        heading=style(27, bold=True, colour=accent, gap=0.3 if not ruby else 0.75),
+        heading=replace(style(27, bold=True, colour=accent, gap=0.3 if not ruby else 0.75), role="H1"),
         slip=Style(size=19, leading=26, bold=True, colour=ink, align="right"),
         small_label=style(note, colour=soft, align="right"),
-        title=style(title, bold=True, gap=0.45 if not ruby else 0.85),
+        title=replace(style(title, bold=True, gap=0.45 if not ruby else 0.85), role="H2"),
         kind=style(note, bold=True, colour=accent, gap=0.36 if not ruby else 0.76),
         body=style(body),
         strong=style(body + 1.5, bold=True),
@@ -189,10 +189,10 @@ def _large(palette: Palette, ruby: float) -> Look:
 
     plain = Style(size=22, leading=31, colour=soft)
     return Look(
-        heading=style(36, bold=True, colour=accent, gap=0.3),
+        heading=replace(style(36, bold=True, colour=accent, gap=0.3), role="H1"),
         slip=Style(size=24, leading=32, bold=True, colour=ink, align="right"),
         small_label=style(22, colour=soft, align="right", gap=0.3),
-        title=style(28, bold=True, gap=0.4),
+        title=replace(style(28, bold=True, gap=0.4), role="H2"),
         kind=style(22, bold=True, colour=accent, gap=0.35),
         body=style(22),
         strong=style(24, bold=True),

@@ -14,6 +14,7 @@ from typing import Any
 from desk.paper.aligning import Segment
 from desk.paper.cells import Cell, Style, cells_of, lines_of, split_lines, whole_line
 from desk.paper.fonts import Typeface
+from desk.paper.tagging import artifact, tagged
 
 _RUBY_GAP = 0.06
 """Between the top of the characters and the ruby, as a share of the text's size."""
@@ -27,6 +28,8 @@ class Text:
     def __init__(self, segments: Sequence[Segment], style: Style, typeface: Typeface) -> None:
         self.style = style
         self.typeface = typeface
+        self.language = ""
+        """Of who reads it, where that isn't the language of the document."""
         self._paragraphs = split_lines(segments)
         self._set: list[list[Cell]] = []
         self._set_for: float | None = None
@@ -100,6 +103,7 @@ class Text:
     def _part(self, set_lines: list[list[Cell]], width: float) -> Text:
         segments = [segment for line in set_lines for segment in (*((c.text, c.ruby) for c in line), ("\n", ""))]
         part = Text(segments[:-1], self.style, self.typeface)
+        part.language = self.language
         part._set, part._set_for = set_lines, min(width, self.style.longest * self.style.size)
         return part
 
@@ -110,13 +114,14 @@ class Text:
         baselines = [top - number * style.leading - self.first_baseline for number in range(len(set_lines))]
         starts = [self._start(line, width) + x for line in set_lines]
         canvas.setFillColorRGB(*style.colour)
-        for line, start, baseline in zip(set_lines, starts, baselines, strict=True):
-            self._draw_line(canvas, line, start, baseline)
-        if any(cell.ruby for line in set_lines for cell in line):
-            canvas._code.append("/Artifact BMC")
+        is_plain = len(set_lines) == 1 and not style.ruby
+        with tagged(canvas, style.role, language=self.language, spoken="" if is_plain else self.words()):
             for line, start, baseline in zip(set_lines, starts, baselines, strict=True):
-                self._draw_ruby(canvas, line, start, baseline, x + width)
-            canvas._code.append("EMC")
+                self._draw_line(canvas, line, start, baseline)
+        if any(cell.ruby for line in set_lines for cell in line):
+            with artifact(canvas):
+                for line, start, baseline in zip(set_lines, starts, baselines, strict=True):
+                    self._draw_ruby(canvas, line, start, baseline, x + width)
 
     @property
     def first_baseline(self) -> float:

@@ -15,7 +15,7 @@ from desk.paper.look import Look
 from desk.paper.plain_text import plain
 from desk.paper.readings import Reader
 from desk.paper.ruby import Text
-from desk.records.sheet import EASY
+from desk.records.sheet import EASY, JAPANESE
 from desk.records.template import Template
 
 
@@ -43,6 +43,7 @@ class Setting:
         else:
             segments = self._read(text, style)
         made = Text(segments, style, self.typeface)
+        made.language = JAPANESE if self.catalogue.language == EASY else self.catalogue.language
         self.missing |= made.missing
         return made
 
