@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from desk.easy import grammar
+from desk.easy import courtesy, grammar
 from desk.easy.findings import LONGEST_SENTENCE, LONGEST_TEXT, MOST_KANJI, Check, Finding, Sort
 from desk.easy.grammar import Word, words_of
 from desk.easy.numbers import changes, eased
@@ -18,10 +18,18 @@ from desk.text import hiragana, is_kanji, nfkc
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*(?:[）」』])?")
 _SPACES = re.compile(r"\s+")
+_HIRAGANA = re.compile("[ぁ-ん]")
+_DOES = re.compile("し[てたまなよ]|する|すれ|でき|いた|くださ")
+"""After a noun: what makes a verb of it, which its easier wording would not become."""
+_TO = re.compile("(?<=[一-龥ぁ-んァ-ヶ])[～〜](?=[一-龥ぁ-んァ-ヶ])")
+_TWICE = re.compile("(?<=お金は)お金は")
+"""受講料は無料です, each half made easy by itself."""
+_COURTEOUS = re.compile("[おご御][一-龥ぁ-ん]")
 _JOINED = re.compile("(?<=[すたん])(?:が|けれど|けれども|けど)、|(?<=[すた])(?:ので|から)、")
 _BECAUSE = ("ので、", "から、")
-_KIND_REQUEST = re.compile("ご([一-龥]{2})ください(?:ませ)?")
-_KIND_NOUN = re.compile("(?<![一-龥ぁ-ん])ご(?=[一-龥]{2})(?!ご飯)")
+_NO_PERSON = re.compile(
+    "(?:[北南東西左右上下前後奥]|手前|あちら|こちら|そちら|より.*)の方|.方が(?:[よ良い]い|[早速安多少高近遠]い|楽|便利|安全|安心)"
+)
 _LEARNED = ("名詞", "動詞", "形容詞", "副詞", "形状詞")
 _NOT_LEARNED = ("固有名詞", "数詞", "非自立可能", "助数詞可能")
 _GREETINGS = ("ありがとう", "おはよう", "おめでとう")
@@ -59,8 +67,8 @@ def _check(text: str, known: frozenset[str]) -> Check:
 
 
 def is_hard(text: str) -> bool:
-    """Whether a text is too hard to be left as it is on an easy sheet: three findings or more in two sentences."""
-    found = check(text)
+    """Whether a text is too hard for an easy sheet even as that sets it: three findings or more in two sentences."""
+    found = check(plainer(text, lambda _start, _end: False))
     return len(found.findings) >= _HARD_FROM * max(found.sentences, 1)
 
 
@@ -70,18 +78,27 @@ def plainer(text: str, spare: Callable[[int, int], bool]) -> str:
     ``spare`` says of a stretch that it must stay as it is, such as a name.
     """
     text = eased(text, spare=spare)
-    if not any(hard.word in text for hard in hard_words().values() if hard.sort in _SURE):
+    if not _COURTEOUS.search(text) and not any(h.word in text for h in hard_words().values() if h.sort in _SURE):
         return text
-    mends = [f for f in _listed(text, words_of(text)) if f.sort in _SURE and f.mend and not spare(f.start, f.end)]
-    return apply(text, mends)
+    words = words_of(text)
+    found = _apart([*_listed(text, words), *courtesy.of_words(words)])
+    mends = [f for f in found if f.sort in _SURE and f.mend and not spare(f.start, f.end)]
+    return apply(text, sorted(mends, key=lambda finding: finding.start))
 
 
 def _found(text: str, known: frozenset[str]) -> Iterator[Finding]:
-    for change in changes(text):
+    changed = changes(text)
+    for change in changed:
         yield Finding(start=change.start, end=change.end, sort=_SORT_OF_CHANGE[change.sort], mend=change.easy)
     for match in _SENTENCE.finditer(text):
         if match[0].strip():
             yield from (_moved(finding, match.start()) for finding in _of_sentence(match[0], known))
+        spans = [at.span() for at in _TO.finditer(match[0])]
+        if sum(map(match[0].count, "～〜")) == len(spans) == 1 and not any(
+            c.start <= match.start() + spans[0][0] < c.end for c in changed
+        ):
+            # Two are an ornament around a title, not a span.
+            yield _moved(Finding(start=spans[0][0], end=spans[0][1], sort=Sort.RANGE), match.start())
     if _length(text) > LONGEST_TEXT:
         yield Finding(start=LONGEST_TEXT, end=len(text), sort=Sort.TOO_LONG)
 
@@ -92,11 +109,9 @@ def _moved(finding: Finding, by: int) -> Finding:
 
 def _of_sentence(sentence: str, known: frozenset[str]) -> list[Finding]:
     words = words_of(sentence, whole=True)
-    offered = [*_listed(sentence, words_of(sentence)), *_requests(sentence), *grammar.of_sentence(words)]
-    found: list[Finding] = []
-    for finding in sorted(offered, key=lambda one: one.start - one.end):
-        if not any(finding.start < other.end and other.start < finding.end for other in found):
-            found.append(finding)
+    short = words_of(sentence)
+    offered = [*_listed(sentence, short), *courtesy.of_words(short), *grammar.of_sentence(words)]
+    found = _apart(offered)
     if known:
         found += [f for f in _unknown(words, known) if not any(f.start < o.end and o.start < f.end for o in found)]
     if _length(sentence) > LONGEST_SENTENCE:
@@ -108,8 +123,12 @@ def _of_sentence(sentence: str, known: frozenset[str]) -> list[Finding]:
 
 
 def _listed(sentence: str, words: Sequence[Word]) -> Iterator[Finding]:
-    """Words of the list of hard words, the longest first; a single kanji only where it is a word of its own."""
+    """Words of the list of hard words, the longest first; a single kanji only where it is a word of its own.
+
+    Inside a compound (市民会館) there is no mend that would need a particle.
+    """
     listed = hard_words()
+    nobody = [match.span() for match in _NO_PERSON.finditer(sentence)]
     starts = {word.start for word in words}
     ends = {word.end for word in words}
     at = 0
@@ -121,22 +140,31 @@ def _listed(sentence: str, words: Sequence[Word]) -> Iterator[Finding]:
                 continue
             if hard.word.startswith("ござい") and sentence.endswith(_GREETINGS, 0, at):
                 break
-            yield Finding(start=at, end=at + size, sort=Sort(hard.sort), mend=hard.easy or None)
+            if hard.word.endswith("方") and any(start <= at + size - 1 < end for start, end in nobody):
+                continue
+            is_bound = hard.sort == Sort.HARD and _is_compound(sentence, at, at + size)
+            is_bound = is_bound and _HIRAGANA.search(hard.easy) is not None
+            is_bound = is_bound or (hard.easy.endswith("こと") and _DOES.match(sentence, at + size) is not None)
+            mend = None if is_bound else hard.easy or None
+            yield Finding(start=at, end=at + size, sort=Sort(hard.sort), mend=mend)
             at += size - 1
             break
         at += 1
 
 
-def _requests(sentence: str) -> Iterator[Finding]:
-    """ご確認ください → 確認してください; ご家庭 → 家庭."""
-    taken: list[tuple[int, int]] = []
-    for match in _KIND_REQUEST.finditer(sentence):
-        taken.append(match.span())
-        yield Finding(start=match.start(), end=match.end(), sort=Sort.RESPECTFUL, mend=f"{match[1]}してください")
-    for match in _KIND_NOUN.finditer(sentence):
-        if not any(start <= match.start() < end for start, end in taken):
-            end = match.end() + 2
-            yield Finding(start=match.start(), end=end, sort=Sort.RESPECTFUL, mend=sentence[match.end() : end])
+def _apart(offered: Sequence[Finding]) -> list[Finding]:
+    """Of findings that overlap the longest."""
+    found: list[Finding] = []
+    for finding in sorted(offered, key=lambda one: one.start - one.end):
+        if not any(finding.start < other.end and other.start < finding.end for other in found):
+            found.append(finding)
+    return found
+
+
+def _is_compound(sentence: str, start: int, end: int) -> bool:
+    """Whether kanji alone are a part of a longer word of kanji."""
+    beside = sentence[max(start - 1, 0) : start] + sentence[end : end + 1]
+    return all(map(is_kanji, sentence[start:end])) and any(map(is_kanji, beside))
 
 
 def _splits(sentence: str) -> Iterator[Finding]:
@@ -173,7 +201,7 @@ def apply(text: str, findings: Sequence[Finding]) -> str:
         if finding.mend is not None and finding.start >= at:
             out += text[at : finding.start] + finding.mend
             at = finding.end
-    return out + text[at:]
+    return _TWICE.sub("", out + text[at:])
 
 
 def _length(text: str) -> int:

@@ -26,6 +26,7 @@ _MAY_BETWEEN = frozenset(
         "も",
         "で",
         "では",
+        "が",
         "けれ",
         "なる",
         "いける",
@@ -81,6 +82,43 @@ def words_of(text: str, *, whole: bool = False) -> list[Word]:
     ]
 
 
+_CONDITIONS = frozenset({"と", "ば", "限り", "かぎり"})
+_CLAUSES_APART = 10
+"""Words between the two negatives of 予約がないと入れません."""
+_MAY = frozenset(
+    [
+        "見る",
+        "来る",
+        "借りる",
+        "受ける",
+        "食べる",
+        "出る",
+        "調べる",
+        "続ける",
+        "始める",
+        "着る",
+        "起きる",
+        "覚える",
+        "答える",
+        "出かける",
+        "確かめる",
+        "入れる",
+        "停める",
+        "止める",
+        "預ける",
+        "捨てる",
+        "育てる",
+        "つける",
+        "かける",
+        "感じる",
+        "得る",
+    ]
+)
+"""Verbs whose られる on a sheet says what one can do, not what is done to somebody."""
+_GOES = frozenset({"来る", "出る", "出かける", "起きる"})
+_AGENT_WITHIN = 3
+
+
 def of_sentence(words: Sequence[Word]) -> Iterator[Finding]:
     """What the grammar of one sentence makes hard."""
     yield from _double_negatives(words)
@@ -100,6 +138,8 @@ def _double_negatives(words: Sequence[Word]) -> Iterator[Finding]:
                 sort=Sort.DOUBLE_NEGATIVE,
                 mend=_must(words[start], words[first], words[first + 1 : second + 1]),
             )
+        elif between and between[0].surface in _CONDITIONS and len(between) <= _CLAUSES_APART:
+            yield Finding(start=words[first].start, end=words[second].end, sort=Sort.DOUBLE_NEGATIVE)
 
 
 def _is_negative(word: Word) -> bool:
@@ -115,13 +155,22 @@ def _must(verb: Word, negative: Word, rest: Sequence[Word]) -> str | None:
 
 
 def _voices(words: Sequence[Word]) -> Iterator[Finding]:
-    for before, word in pairwise(words):
+    for n, (before, word) in enumerate(pairwise(words)):
         if word.pos[0] != "助動詞" or before.pos[0] != "動詞":
             continue
         if word.lemma in ("れる", "られる"):
-            yield Finding(start=before.start, end=word.end, sort=Sort.PASSIVE)
+            mend = _able(before, word, words[max(n - _AGENT_WITHIN, 0) : n])
+            yield Finding(start=before.start, end=word.end, sort=Sort.PASSIVE, mend=mend)
         elif word.lemma in ("せる", "させる"):
             yield Finding(start=before.start, end=word.end, sort=Sort.CAUSATIVE)
+
+
+def _able(verb: Word, helper: Word, before: Sequence[Word]) -> str | None:
+    """見られます → 見ることができます, where it is surely meant so: nobody is named by whom it is done."""
+    is_meant = verb.lemma in _GOES or not any(word.surface in ("に", "から", "より") for word in before)
+    if verb.lemma not in _MAY or not is_meant or not helper.surface.startswith("られ"):
+        return None
+    return f"{verb.lemma}ことができ{helper.surface.removeprefix('られ')}"
 
 
 def _plain_ending(words: Sequence[Word]) -> Iterator[Finding]:
@@ -137,7 +186,9 @@ def _plain_ending(words: Sequence[Word]) -> Iterator[Finding]:
         yield Finding(start=start, end=last.end, sort=Sort.PLAIN, mend="です")
     elif last.pos[0] == "動詞" and last.surface == last.lemma:
         yield Finding(start=last.start, end=last.end, sort=Sort.PLAIN, mend=_polite(last))
-    elif last.pos[0] in ("動詞", "形容詞", "助動詞", "形状詞"):
+    elif last.pos[0] == "形状詞":
+        yield Finding(start=last.start, end=last.end, sort=Sort.PLAIN, mend=f"{last.surface}です")
+    elif last.pos[0] in ("動詞", "形容詞", "助動詞"):
         yield Finding(start=last.start, end=last.end, sort=Sort.PLAIN)
 
 

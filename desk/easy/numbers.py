@@ -16,9 +16,18 @@ from desk.text import era_years, nfkc
 Sort = Literal["era", "clock", "range", "weekday", "slash"]
 
 _D = "0-9０-９"
-_ERA = r"(?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9０-９]{1,2})\s*年"
+_ERA = r"(?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*年"
 _YEAR = rf"[{_D}]{{4}}\s*年"
 _ERAS = re.compile(rf"({_YEAR})\s*[（(]{_ERA}[）)]|{_ERA}\s*[（(]({_YEAR})[）)]|({_ERA})(?!度?[代]|生まれ)")
+_DECADE = re.compile(rf"(?:昭和|平成)\s*[{_D}]0\s*年代")
+_DIGITS = "〇一二三四五六七八九"
+_KANJI_NUMBER = re.compile("(?=[一二三四五六七八九十])[一二三四五六七八九]?十?[一二三四五六七八九]?(?=年)")
+_NTH = re.compile(r"第\s*([1-5１-５])\s*[～〜~]\s*第?\s*([1-5１-５])\s*([月火水木金土日])曜日?")
+_LETTER_YEAR = re.compile(rf"(?<![A-Za-z{_D}])[RHS]\s?[{_D}]{{1,2}}(?=年(?!\s?[{_D}]))")
+_LETTER = re.compile(
+    rf"(?<![A-Za-z{_D}])([RHS])\s?([{_D}]{{1,2}})[./年]\s?(1[0-2]|0?[1-9])[./月]\s?(3[01]|[12][{_D}]|0?[1-9])(?![{_D}])日?"
+)
+"""R8.4.1 and the like, as forms have it."""
 _CLOCK = re.compile(
     rf"(?<![{_D}:：])(午前|午後|昼|夜)?([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?![{_D}:：])|(?<!午前|午後)(?<![{_D}昼夜])([{_D}]{{2}})時(?!間|限)([{_D}]{{1,2}}分|半)?"
 )
@@ -73,6 +82,11 @@ def _meet(one: Change, other: Change) -> bool:
 
 
 def _ranges(text: str) -> Iterator[Change]:
+    for match in _NTH.finditer(text):
+        weeks = range(int(nfkc(match[1])), int(nfkc(match[2])) + 1)
+        if weeks:
+            listed = "・".join(f"第{week}" for week in weeks)
+            yield Change(match.start(), match.end(), "range", f"{listed}{match[3]}曜日")
     for match in _RANGE.finditer(text):
         first, last = match[1], match[2]
         if first[-1] in "月火水木金土日曜" and not any(c.isdigit() for c in first + last):
@@ -116,8 +130,27 @@ def _whole_weekday(part: str) -> str:
 
 def _eras(text: str) -> Iterator[Change]:
     for match in _ERAS.finditer(text):
-        western = match[1] or match[2] or era_years(nfkc(match[3]))
+        western = match[1] or match[2] or era_years(_in_figures(nfkc(match[3])))
         yield Change(match.start(), match.end(), "era", western)
+    for match in _DECADE.finditer(text):
+        first = int(era_years(nfkc(match[0]).removesuffix("代")).removesuffix("年"))
+        yield Change(match.start(), match.end(), "era", f"{first}年から{first + 9}年ごろ")
+    for match in _LETTER_YEAR.finditer(text):
+        yield Change(match.start(), match.end(), "era", era_years(nfkc(match[0]) + ".1").partition(".")[0])
+    for match in _LETTER.finditer(text):
+        year = era_years(f"{match[1]}{nfkc(match[2])}.1").partition(".")[0]
+        month, day = int(nfkc(match[3])), int(nfkc(match[4]))
+        yield Change(match.start(), match.end(), "era", f"{year}年{month}月{day}日")
+
+
+def _in_figures(era: str) -> str:
+    """令和七年 → 令和7年, 昭和二十三年 → 昭和23年."""
+
+    def figures(match: re.Match[str]) -> str:
+        tens, ten, ones = match[0].rpartition("十")
+        return str((_DIGITS.index(tens or "一") * 10 if ten else 0) + (_DIGITS.index(ones) if ones else 0))
+
+    return _KANJI_NUMBER.sub(figures, era)
 
 
 def _clocks(text: str) -> Iterator[Change]:

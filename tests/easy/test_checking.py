@@ -36,6 +36,14 @@ def _found(text: str, sort: Sort) -> list[tuple[str, str | None]]:
         ("子どもに読ませます。", Sort.CAUSATIVE, "読ませ", None),
         ("みんなで作る。", Sort.PLAIN, "作る", "作ります"),
         ("先生は学生である。", Sort.PLAIN, "である", "です"),
+        ("予約がないと入れません。", Sort.DOUBLE_NEGATIVE, "ないと入れません", None),
+        ("親がいなければ、参加できません。", Sort.DOUBLE_NEGATIVE, "なければ、参加できません", None),
+        ("動画はいつでも見られます。", Sort.PASSIVE, "見られ", "見ることができ"),
+        ("犬に食べられました。", Sort.PASSIVE, "食べられ", None),
+        ("だれでも大丈夫。", Sort.PLAIN, "大丈夫", "大丈夫です"),
+        ("早めに来てください。", Sort.VAGUE, "早めに", None),
+        ("午前中～夕方です。", Sort.RANGE, "～", None),
+        ("市民会館です。", Sort.HARD, "市民", None),
         ("申し込まなければなりません。", Sort.DOUBLE_NEGATIVE, "申し込まなければなりません", "申し込む必要があります"),
     ],
 )
@@ -52,6 +60,8 @@ def test_that_what_is_hard_is_found_with_its_mend(text: str, sort: Sort, part: s
         "行けないときは、電話してください。",
         "平等な町を作ります。",
         "ご飯を食べます。",
+        "うどん、おはぎなどを作ります。",
+        "～春の会～に来てください。",
     ],
 )
 def test_that_an_easy_text_has_nothing_to_find(text: str) -> None:
@@ -66,6 +76,16 @@ def test_that_long_sentences_are_parted_where_they_join() -> None:
     assert Sort.LONG in {finding.sort for finding in found.findings}
     assert "できます。くつを" in found.proposal
     assert found.longest == len(text)
+
+
+def test_that_a_mend_never_makes_a_sentence_that_nobody_says() -> None:
+    for text, easy in (
+        ("雨の日は中止することがあります。", "雨の日はやらないことがあります。"),
+        ("先着20名様です。", "早い人から20人です。"),
+        ("ここに記入します。", "ここに書きます。"),
+        ("入館料は無料です。", "お金はいりません。"),
+    ):
+        assert check(text).proposal == easy
 
 
 def test_that_many_kanji_in_one_sentence_are_told() -> None:

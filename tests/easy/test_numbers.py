@@ -28,6 +28,12 @@ from tests.make import texts
         ("5,000円～10,000円", "5,000円から10,000円まで"),
         ("12/5（土）10:00", "12月5日（土曜日）午前10時"),
         ("0:30", "午前0時30分"),
+        ("昭和30年代の歌", "1955年から1964年ごろの歌"),
+        ("R8.4.1", "2026年4月1日"),
+        ("H30年", "2018年"),
+        ("令和七年度", "2025年度"),
+        ("昭和二十三年", "1948年"),
+        ("第1～3土曜日", "第1・第2・第3土曜日"),
     ],
 )
 def test_that_dates_times_and_spans_are_written_out(text: str, easy: str) -> None:
@@ -39,13 +45,14 @@ def test_that_dates_times_and_spans_are_written_out(text: str, easy: str) -> Non
     [
         "～春の会～",
         "042-123-4567",
-        "昭和30年代の歌",
         "10時から12時まで",
         "午後3時30分",
         "13時間",
         "https://example.jp/a~b/10-12",
         "1/2カップ",
         "8:75",
+        "S1.5",
+        "平成生まれ",
     ],
 )
 def test_that_what_is_no_date_time_or_span_stays(text: str) -> None:
