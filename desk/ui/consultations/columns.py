@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from desk.i18n import N_, _
 from desk.records.codes import CHANNEL_LABELS, Channel, Outcome
 from desk.records.consultation import Consultation
+from desk.records.referral import Referral
 from desk.records.vocabulary import Vocabulary
-from desk.ui.consultations import words
+from desk.ui.consultations import referral_words, words
 from desk.ui.widgets.records_model import Column
 
 _CHANNELS, _OUTCOMES = list(Channel), list(Outcome)
 
 
-def columns(vocabulary: Callable[[], Vocabulary], today: Callable[[], date]) -> tuple[Column, ...]:
-    """All columns in their first order; both arguments are asked whenever a text is shown."""
+def columns(
+    vocabulary: Callable[[], Vocabulary],
+    today: Callable[[], date],
+    led_to: Callable[[Consultation], Sequence[Referral]],
+) -> tuple[Column, ...]:
+    """All columns in their first order; the arguments are asked whenever a text is shown."""
 
     def life_stages(consultation: Consultation) -> str:
         return words.terms(vocabulary(), "life_stage", consultation.life_stages)
 
     def offers(consultation: Consultation) -> str:
         return words.joined([offer.title for offer in consultation.offers])
+
+    def referrals(consultation: Consultation) -> str:
+        return words.joined([referral_words.state(one) for one in led_to(consultation)])
 
     return (
         Column(
@@ -49,6 +57,7 @@ def columns(vocabulary: Callable[[], Vocabulary], today: Callable[[], date]) -> 
         Column(
             key="outcome", title=N_("結果"), width=6, value=lambda c: _OUTCOMES.index(c.outcome), text=words.outcome
         ),
+        Column(key="referrals", title=N_("つなぎ"), width=5, value=referrals),
         Column(key="minutes", title=N_("分"), width=2.5, value=lambda c: c.minutes, is_number=True),
         Column(key="memo", title=N_("メモ"), width=12, value=lambda c: c.memo, shown=False),
     )

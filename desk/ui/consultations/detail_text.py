@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
@@ -15,9 +15,10 @@ from desk.records.codes import (
     OFFER_OUTCOME_LABELS,
 )
 from desk.records.consultation import Consultation, Offer
+from desk.records.referral import Referral
 from desk.records.vocabulary import Vocabulary
 from desk.records.wording import dates
-from desk.ui.consultations import words
+from desk.ui.consultations import referral_words, words
 
 _STYLE = """
 p, td, li { line-height: 150% }
@@ -27,8 +28,13 @@ li { margin-bottom: 4px }
 """
 
 
-def detail_html(consultation: Consultation, vocabulary: Vocabulary, today: date, muted: str) -> str:
-    """The page as HTML for a ``QTextBrowser``; line spacing 150 % for Japanese. ``muted`` colours labels, "#RRGGBB"."""
+def detail_html(
+    consultation: Consultation, vocabulary: Vocabulary, today: date, muted: str, led_to: Sequence[Referral] = ()
+) -> str:
+    """The page as HTML for a ``QTextBrowser``; line spacing 150 % for Japanese. ``muted`` colours labels, "#RRGGBB".
+
+    ``led_to``: the referrals of this visit, without what was passed on, which stands on their sheets alone.
+    """
     parts = [f'<p style="font-size: large"><b>{escape(consultation.slip)}</b></p>']
     if not consultation.delivered:
         parts.append(
@@ -36,6 +42,7 @@ def detail_html(consultation: Consultation, vocabulary: Vocabulary, today: date,
         )
     parts.append(_table(_facts(consultation, vocabulary, today), muted))
     parts.append(_section(_("ご案内"), [_offer(offer) for offer in consultation.offers]))
+    parts.append(_section(_("つなぎ"), [escape(referral_words.line(one, today)) for one in led_to]))
     searches = [escape(words.search(search, vocabulary)) for search in consultation.searches]
     parts.append(_section(_("検索"), searches))
     if consultation.version > 1:

@@ -30,6 +30,7 @@ from desk.ui.consultations.given_sheet import GivenSheet
 from desk.ui.consultations.history_dialog import HistoryDialog
 from desk.ui.consultations.period import Period
 from desk.ui.consultations.period_chooser import PeriodChooser
+from desk.ui.consultations.referred import Referred
 from desk.ui.context import Context
 from desk.ui.screen import Key
 from desk.ui.widgets.flow_layout import FlowLayout
@@ -37,6 +38,9 @@ from desk.ui.widgets.records_model import RecordsModel
 from desk.ui.widgets.records_table import RecordsTable
 from desk.ui.widgets.search_box import SearchBox
 from desk.work.log import Log, consultations, correct_consultation, export_consultations
+
+_KINDS = frozenset({"consultation", "referral"})
+"""The kinds of change after which the list is read anew."""
 
 
 class ConsultationsScreen(QWidget):
@@ -52,13 +56,16 @@ class ConsultationsScreen(QWidget):
         super().__init__(parent)
         self._context, self._background, self._today = context, context.background, today
         self._log = Log()
+        self.referred = Referred(context, today, self)
         self._texts: dict[str, str] = {}
         self._is_read = False
         self._request = 0
         self.period = PeriodChooser(today, self)
         self.search = SearchBox(self)
         self.table = RecordsTable(
-            RecordsModel(columns(lambda: context.vocabulary, today), lambda c: c.id), N_("相談の一覧"), self
+            RecordsModel(columns(lambda: context.vocabulary, today, self.referred.of), lambda c: c.id),
+            N_("相談の一覧"),
+            self,
         )
         self.detail = QTextBrowser(self)
         self._summary, self._warning, self._curtain = QLabel(self), QLabel(self), QLabel(self)
@@ -84,6 +91,7 @@ class ConsultationsScreen(QWidget):
             Key("F4", _("訂正"), self._correct, one, "ていせい"),
             Key("F5", _("訂正の履歴"), self._show_history, one, "ていせいのりれき"),
             Key("F6", _("次の枠へ"), self._next_pane, reading="つぎのわくへ"),
+            Key("F8", _("つなぎの一覧"), self._show_referrals, reading="つなぎのいちらん へんじまち"),
             Key("F9", _("用紙を見る"), self._preview, one, "ようしをみる"),
             Key("Shift+F9", _("今日の内容で見る"), self._preview_today, one, "きょうのないようでみる"),
             Key("F12", _("もう一度印刷"), self._reprint, one, "もういちどいんさつ"),
@@ -102,7 +110,7 @@ class ConsultationsScreen(QWidget):
             "<li>F12 は、お渡ししたときと同じ用紙をもう一度印刷します。記録は増えません。</li>"
             "<li>Shift+F9 は、同じご案内を今日の内容で作り直します。変わったところに「変更」と付き、新しい番号で記録されます。</li>"
             "<li>F4 で訂正します。前の内容は履歴（F5）に残り、Ctrl+Z で元に戻せます。</li></ul>"
-        )
+        ) + _("<p>F8 は、ほかの窓口につないだ方の一覧です。返事が来たら、ここに書きます。</p>")
 
     def back(self) -> bool:
         """Esc: first the words that narrow the list, then away."""
@@ -192,6 +200,7 @@ class ConsultationsScreen(QWidget):
         self._export.clicked.connect(self._choose_export)
         self._columns.clicked.connect(self._show_columns)
         self._background.changed.connect(self._on_changed)
+        self.referred.changed.connect(self._on_referrals)
         self._context.vocabulary_changed.connect(self._on_vocabulary)
         self._context.theme.changed.connect(self._show_detail)
         self._context.resident_view_changed.connect(self._on_resident_view)
@@ -200,6 +209,11 @@ class ConsultationsScreen(QWidget):
         days = period or self.period.period
         self._background.forget(self._request)
         self._request = self._background.read(self, consultations, days.first, days.last, then=self._on_read)
+        self.referred.read()
+
+    def _on_referrals(self) -> None:
+        self.table.records.retranslate()
+        self._show_detail()
 
     def _on_read(self, log: Log) -> None:
         self._log, self._is_read, self._texts = log, True, {}
@@ -212,7 +226,7 @@ class ConsultationsScreen(QWidget):
 
     def _on_changed(self, records: frozenset[tuple[str, str]]) -> None:
         """A record without an id stands for everything: the index was built anew and can't tell what changed."""
-        if self.isVisible() and any(kind == "consultation" or not record for kind, record in records):
+        if self.isVisible() and any(kind in _KINDS or not record for kind, record in records):
             self._read()
 
     def _on_resident_view(self, is_shown: bool) -> None:
@@ -254,7 +268,8 @@ class ConsultationsScreen(QWidget):
     def _show_detail(self) -> None:
         one = self.table.current_row()
         words_of_city, muted = self._context.vocabulary, self._context.theme.colours.muted
-        self.detail.setHtml("" if one is None else detail_html(one, words_of_city, self._today(), muted))
+        led_to = self.referred.of(one) if one is not None else ()
+        self.detail.setHtml("" if one is None else detail_html(one, words_of_city, self._today(), muted, led_to))
 
     def _clear(self) -> None:
         self.search.clear()
@@ -297,6 +312,10 @@ class ConsultationsScreen(QWidget):
         dialog = HistoryDialog(self._background, one, self._context.vocabulary, self._today, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _show_referrals(self) -> None:
+        one = self.table.current_row()
+        self.referred.show_list(one.slip if one is not None else "")
 
     def _preview(self) -> None:
         one = self.table.current_row()

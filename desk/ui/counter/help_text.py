@@ -7,7 +7,7 @@ from desk.i18n import _
 
 def help_text() -> str:
     """What one does here, as HTML."""
-    return _job() + _search()
+    return _job() + _referral() + _search()
 
 
 def _job() -> str:
@@ -19,6 +19,13 @@ def _job() -> str:
         "<li>受付前・満員・中止などのものは、紙に出す前に一度お尋ねします。外すか、注意書きを付けて印刷するかを選びます。</li>"
         "<li>電話が鳴ったら F11 で保留にします。もう一度 F11 で続きから始められます。</li>"
         "<li>受付状況や電話番号が違っていたら、詳しい内容のところで直せます。Ctrl+Z で元に戻せます。</li></ul>"
+    )
+
+
+def _referral() -> str:
+    return _(
+        "<p>ほかの窓口につなぐときは Alt+G で「つなぐシート」を作ります。ご本人がよいとおっしゃったことだけが紙に載ります。"
+        "返事が来たら、「相談の記録」（F7）の F8 に書きます。</p>"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desk.i18n import _, active
@@ -15,6 +16,8 @@ from desk.ui.widgets.search_box import SearchBox
 from desk.work.referring import receivers
 
 _LINES = 5
+_WIDE = 26
+"""Full-width characters beside which there is room for a telephone number."""
 _ROOM = 1.5
 """The height of a line in heights of its text."""
 
@@ -79,6 +82,11 @@ class ReceiverField(QWidget):
         self.box.setPlaceholderText(_("窓口の名前や、相談したいこと"))
         self.box.setAccessibleName(_("つなぐ相手"))
         self.list.setAccessibleName(_("見つかった窓口"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Who it is matters more than the number, which stands on the paper anyway.
+        self.list.setColumnHidden(1, self.width() < self.fontMetrics().horizontalAdvance("あ") * _WIDE)
 
     @property
     def _line(self) -> float:
