@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from desk.paper.contexts import by_context
 from desk.paper.counters import counted
 from desk.paper.names import Names, named
 from desk.paper.plain_text import plain
 from desk.paper.readings import Reader
-from desk.paper.words import Trust, spelt, words
+from desk.paper.words import spelt, word_edges, words
 from desk.records.reading import Known, Source
 from desk.text import has_kanji, hiragana, is_kana
 
@@ -48,10 +49,8 @@ def _candidates(text: str, names: Names) -> Iterator[tuple[int, int]]:
     for start, end, _reading in (*counted(text), *by_context(text)):
         number = _DIGITS.search(text, 0, start)
         yield (number.start() if number else start), end
-    at = 0
-    for word, _reading in words(text, Trust.ALL):
-        yield at, at + len(word)
-        at += len(word)
+    parts = accumulate((len(word) for word, _reading in words(text)), initial=0)
+    yield from pairwise(sorted(word_edges(text) & set(parts)))
 
 
 def _joined(pieces: tuple[tuple[str, str], ...]) -> str:

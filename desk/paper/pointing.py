@@ -52,7 +52,9 @@ def line_at(pdf: bytes, page: int, x: float, y: float) -> tuple[str, int] | None
             if index < 0:
                 return None
             pointed = _character(textpage, index)
-            every = [one for n in range(textpage.count_chars()) if (one := _character(textpage, n)).text.strip()]
+            # PDFium puts in spaces of its own where letters stand apart.
+            drawn = (n for n in range(textpage.count_chars()) if not pdfium.FPDFText_IsGenerated(textpage, n))
+            every = [_character(textpage, n) for n in drawn]
         finally:
             document.close()
     meant = _base_of(pointed, every)

@@ -6,6 +6,8 @@ import io
 import re
 
 import pypdf
+import pypdfium2
+import pypdfium2.raw
 from PIL import Image
 
 from desk.paper.handout import set_handout
@@ -52,3 +54,17 @@ def sizes(handout: Handout) -> set[float]:
     for page in pypdf.PdfReader(io.BytesIO(set_handout(handout).pdf)).pages:
         page.extract_text(visitor_text=visit)
     return found
+
+
+def middle_of(pdf: bytes, character: str) -> tuple[float, float]:
+    """Where a character stands first on the first page, in points from its top left."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    textpage = page.get_textpage()
+    # Counted as PDFium does: a character beyond U+FFFF is two of them.
+    places = range(textpage.count_chars())
+    place = next(n for n in places if pypdfium2.raw.FPDFText_GetUnicode(textpage, n) == ord(character))
+    left, bottom, right, top = textpage.get_charbox(place)
+    height = page.get_height()
+    document.close()
+    return (left + right) / 2, height - (bottom + top) / 2

@@ -14,7 +14,6 @@ from desk.paper.preview import page_text
 from desk.records.case import Case, Sheet
 from desk.records.codes import Mode
 from desk.records.reading import Source
-from desk.records.resource import Resource
 from desk.records.sheet import Choices
 from desk.services import readings as truth
 from desk.services.storing import Storing, store
@@ -24,7 +23,7 @@ from desk.work.handing_over import TO_FILE, hand_over, prepare_sheet, sheet_of
 from desk.work.readings import city_readings, correct_reading, corrections, reading_of, word_under
 from desk.work.upkeep import tend
 from tests.make import make_case, make_course
-from tests.paper.reading import squeezed
+from tests.paper.reading import middle_of, squeezed
 
 FURIGANA = Choices(mode=Mode.FURIGANA)
 
@@ -162,14 +161,18 @@ def test_that_a_word_that_nobody_reads_is_told_so(desk: Desk) -> None:
     assert (known.reading, known.source) == ("", Source.NOBODY)
 
 
-def test_that_the_word_under_a_point_of_the_sheet_is_found(desk: Desk, course: Resource) -> None:
-    _case, sheet = sheet_for(desk, title="朝の体操", reading="", summary="希望する方はお申し込みください。")
-    found = {
-        (known.word, known.reading)
-        for y in range(150, 330, 6)
-        for x in range(60, 520, 16)
-        if (known := word_under(desk, sheet, 0, x, y)) is not None
+def test_that_the_word_under_a_point_of_the_sheet_is_found(desk: Desk) -> None:
+    correct_reading(desk, "向台町", "むこうだいちょう", "田中")
+    _case, sheet = sheet_for(desk, title="向台町の体操", reading="", summary="希望する方はお申し込みください。")
+    expected = {
+        "台": ("向台町", "むこうだいちょう", Source.CITY, "田中"),
+        "体": ("体操", "たいそう", Source.DICTIONARY, ""),
+        "方": ("方", "かた", Source.RULE, ""),
+        "込": ("申し込み", "もうしこみ", Source.DICTIONARY, ""),
     }
-    assert {("朝", "あさ"), ("体操", "たいそう"), ("方", "かた"), ("申し込み", "もうしこみ")} <= found
+    for character, told in expected.items():
+        known = word_under(desk, sheet, 0, *middle_of(sheet.pdf, character))
+        assert known is not None
+        assert (known.word, known.reading, known.source, known.by) == told
     assert word_under(desk, sheet, 0, 1, 1) is None
     assert word_under(desk, sheet, 7, 100, 100) is None

@@ -8,8 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desk.i18n import _
@@ -37,12 +47,14 @@ class _Picture:
 class PagesView(QAbstractScrollArea):
     """The pages. ``page_changed(page, pages)`` counts from 1; ``page_wanted(page, scale)`` counts from 0.
 
-    ``scale`` is in device pixels per point.
+    ``scale`` is in device pixels per point. ``word_asked(page, x, y)`` after a right click: ``page`` from 0, in points
+    from its top left.
     """
 
     page_wanted = Signal(int, float)
     page_changed = Signal(int, int)
     zoom_changed = Signal(float)
+    word_asked = Signal(int, float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +164,14 @@ class PagesView(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = QPointF(event.pos()) + QPointF(self._offset_x(), self.verticalScrollBar().value())
+        for number, place in enumerate(self._places()):
+            if place.contains(at) and event.reason() == QContextMenuEvent.Reason.Mouse:
+                factor = self._pixels_per_point()
+                self.word_asked.emit(number, (at.x() - place.left()) / factor, (at.y() - place.top()) / factor)
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

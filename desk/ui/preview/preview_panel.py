@@ -45,7 +45,11 @@ class PreviewPanel(QWidget):
         self._whole = self._button("F7", lambda: self._pages.set_zoom(FIT_PAGE))
         self._larger = self._button("Ctrl++", lambda: self._pages.zoom_by(1))
         self._smaller = self._button("Ctrl+-", lambda: self._pages.zoom_by(-1))
-        self._close = self._button("Esc", self.closed.emit)
+        self._close = self._button("", self.closed.emit)
+        self._shortcut("Esc", self._on_escape)
+        self._lines = QVBoxLayout()
+        self._line: QWidget | None = None
+        self._leave_line: Callable[[], object] = self.closed.emit
         self._bar = FlowLayout()
         self._more: list[tuple[QPushButton, Callable[[], str], str]] = []
         self._arrange()
@@ -93,6 +97,11 @@ class PreviewPanel(QWidget):
         _label(button, words(), keys)
         return button
 
+    def add_line(self, line: QWidget, leave: Callable[[], object]) -> None:
+        """A line over the pages that shows itself when it is wanted; Esc leaves it before it closes the preview."""
+        self._line, self._leave_line = line, leave
+        self._lines.addWidget(line)
+
     def show_setup(self, setup: Setup) -> None:
         """Show how the sheet is to be set from now on, and what goes on it."""
         self.setup.show_setup(setup)
@@ -132,8 +141,8 @@ class PreviewPanel(QWidget):
         _label(self._larger, _("拡大"), "Ctrl＋")
         _label(self._smaller, _("縮小"), "Ctrl−")
         _label(self._close, _("閉じる"), "Esc")
-        for button, words, keys in self._more:
-            _label(button, words(), keys)
+        for button, named, keys in self._more:
+            _label(button, named(), keys)
         slip = self._sheet.handout.slip if self._sheet else ""
         former = self._sheet.handout.former if self._sheet else None
         words = _("伝票番号 {slip}").format(slip=slip) if slip else ""
@@ -161,6 +170,7 @@ class PreviewPanel(QWidget):
         self._print.setObjectName("primary")
         right = QVBoxLayout()
         right.addWidget(self._note)
+        right.addLayout(self._lines)
         right.addWidget(self._pages, 1)
         shown = QHBoxLayout()
         shown.setSpacing(12)
@@ -190,6 +200,12 @@ class PreviewPanel(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
         return shortcut
+
+    def _on_escape(self) -> None:
+        if self._line is not None and self._line.isVisible():
+            self._leave_line()
+        else:
+            self.closed.emit()
 
     def _on_print(self) -> None:
         if self._sheet is not None:
