@@ -41,7 +41,7 @@ class Actions(QObject):
         self._searching, self.handing = searching, handing
         self.steps = TraySteps(context, controller, self)
         self.drafts = Drafts(context, controller, self)
-        self.preview_flow = PreviewFlow(context, controller, handing, view)
+        self.preview_flow = PreviewFlow(context, controller, handing, self.steps, view)
         self.lasting_keys: tuple[tuple[str, ...], list[Key]] | None = None
         """What ``keys`` made last of the keys that seldom change, and of which words."""
 

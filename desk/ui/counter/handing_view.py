@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desk.i18n import _
 from desk.records.case import Case, HandedOver, TrayItem
@@ -17,7 +17,9 @@ from desk.ui.counter.substitutes import Substitutes
 
 
 class HandingView(QObject):
-    """Brings the tray pane and the handing over together."""
+    """Brings the tray pane and the handing over together. ``looked_again()``: what is held back is no longer the same."""
+
+    looked_again = Signal()
 
     def __init__(
         self, context: Context, controller: CaseController, handing: HandOver, actions: Actions, parent: QObject
@@ -63,6 +65,7 @@ class HandingView(QObject):
         found = self._handing.held_back()
         self._handing.show_again(found)
         self._show(found)
+        self.looked_again.emit()
         if not found:
             self._view.focus_search()
         return bool(found)

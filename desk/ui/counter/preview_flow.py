@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,13 +12,17 @@ from PySide6.QtWidgets import QWidget
 from desk import i18n
 from desk.errors import DeskError
 from desk.i18n import _
+from desk.records import wording
 from desk.records.case import Case, Sheet
 from desk.records.codes import Delivery
+from desk.records.resource import Resource
 from desk.records.sheet import Choices
 from desk.ui.context import Context
 from desk.ui.counter.case_controller import CaseController
 from desk.ui.counter.hand_over import HandOver
 from desk.ui.counter.sheet_choice import SheetChoice
+from desk.ui.counter.substitutes import Substitute, Substitutes
+from desk.ui.counter.tray_steps import TraySteps
 from desk.ui.preview.preview_dialog import PreviewDialog
 from desk.ui.preview.reading_flow import ReadingFlow
 from desk.ui.preview.setup_pane import Setup
@@ -32,13 +37,19 @@ class PreviewFlow(QObject):
     print_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, context: Context, controller: CaseController, handing: HandOver, parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, controller: CaseController, handing: HandOver, steps: TraySteps, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._context, self._controller, self._handing = context, controller, handing
         self._over = parent
         self._dialog: PreviewDialog | None = None
         self._asked = 0
         self._templates: tuple[tuple[str, str], ...] = ()
+        self._steps = steps
+        self._instead: Substitute = {}
+        self._substitutes = Substitutes(context, controller, self)
+        self._substitutes.found.connect(self._on_instead)
         self._choice = SheetChoice(context, controller, handing, self)
 
     @property
@@ -78,6 +89,7 @@ class PreviewFlow(QObject):
             why=self._choice.why(),
             speaks=paper_language(case.speaks),
             templates=self._templates,
+            instead=self._in_words(),
         )
 
     def _on_sheet(self, sheet: Sheet) -> None:
@@ -94,12 +106,14 @@ class PreviewFlow(QObject):
             setup.short_chosen.connect(self._on_short)
             setup.on_sheet_chosen.connect(self._on_left_out)
             setup.moved.connect(self._on_moved)
+            setup.swapped.connect(self._on_swapped)
             dialog.finished.connect(self._on_closed)
             dialog.panel.show_setup(self._setup())
             dialog.show_sheet(sheet, is_given=self._controller.case.filed)
             dialog.open()
         else:
             self._dialog.show_sheet(sheet)
+        self._look_for_instead(sheet)
 
     def _on_failed(self, error: DeskError) -> None:
         if self._dialog is not None:
@@ -128,6 +142,32 @@ class PreviewFlow(QObject):
 
     def _on_moved(self, place: int, to: int) -> None:
         self._controller.move(place, to)
+        self._ask()
+
+    def _look_for_instead(self, sheet: Sheet) -> None:
+        """What may serve in place of the items that bear a warning on this sheet."""
+        warned = {item.resource.id for item in sheet.handout.items if item.guards and item.resource is not None}
+        tray = self._controller.case.tray
+        if not self._controller.is_closed:
+            self._substitutes.look(item for item in tray if item.resource is not None and item.resource.id in warned)
+
+    def _on_instead(self, found: Substitute) -> None:
+        self._instead = found
+        if self._dialog is not None:
+            self._dialog.panel.show_setup(self._setup())
+
+    def _in_words(self) -> dict[str, tuple[str, Resource]]:
+        """What was found, as far as it doesn't lie in the tray meanwhile."""
+        now, days, c = datetime.now(), self._context.preferences.confirmation_days, i18n.active()
+        tray = {item.resource.id for item in self._controller.case.tray if item.resource is not None}
+        return {
+            key: (_("→ {words}").format(words=wording.instead_with_day(ways[0], now, days, c)), ways[0].resource)
+            for key, ways in self._instead.items()
+            if ways[0].resource.id not in tray
+        }
+
+    def _on_swapped(self, item_id: str, resource: Resource) -> None:
+        self._steps.swap(item_id, resource)
         self._ask()
 
     def _on_print(self) -> None:

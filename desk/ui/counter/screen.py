@@ -246,6 +246,7 @@ class CounterScreen(QWidget):
         self._edits.changed.connect(self._on_edited)
         for signal in (
             self.handing.guarded,
+            self._outcome.looked_again,
             self.handing.busy_changed,
             self.handing.filed,
             self.acts.drafts.held_changed,

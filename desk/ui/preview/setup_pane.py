@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -13,6 +13,7 @@ from desk.i18n import _
 from desk.records import wording
 from desk.records.case import TrayItem
 from desk.records.codes import MODE_LABELS, Mode
+from desk.records.resource import Resource
 from desk.records.sheet import EASY, JAPANESE, Choices
 from desk.ui.preview.items_list import ItemsList, is_on
 from desk.ui.preview.sheet_menus import language_menu, pair_menu, template_menu
@@ -24,6 +25,10 @@ from desk.ui.widgets.line_field import LineField
 LANGUAGE = "language"
 MONO, MAP, STEPS = "mono", "map", "steps"
 _SINGLE = (Mode.STANDARD, Mode.LARGE, Mode.FURIGANA, Mode.EASY)
+_LINES = 2.6
+"""Of the list that stay where there is little room."""
+_LABEL = 6
+"""How much of a template's label is shown, in such characters."""
 _TWO = 2
 _CHARACTERS = 24
 """How wide the pane is, in characters of the window's size."""
@@ -34,6 +39,7 @@ class Setup:
     """What the pane shows. ``why``: a sentence where the sheet follows what is known of the person.
 
     ``speaks``: the language of the paper that the resident reads, where known. ``templates``: names and labels.
+    ``instead``: what may serve in place of an item that something speaks against, in words, by the item's id.
     """
 
     choices: Choices = field(default_factory=Choices)
@@ -42,13 +48,14 @@ class Setup:
     why: str = ""
     speaks: str = ""
     templates: tuple[tuple[str, str], ...] = ()
+    instead: Mapping[str, tuple[str, Resource]] = field(default_factory=dict)
 
 
 class SetupPane(QWidget):
     """Tells what the user chose and changes nothing itself: who owns it calls ``show_setup`` again.
 
     ``choices_chosen(Choices)`` · ``steps_chosen(bool)`` · ``short_chosen(id, bool)`` · ``on_sheet_chosen(id, bool)`` ·
-    ``moved(from, to)`` in the tray · ``settled()`` when the line of greeting is done with.
+    ``moved(from, to)`` in the tray · ``swapped(id, Resource)`` · ``settled()`` when the line of greeting is done with.
     """
 
     choices_chosen = Signal(object)
@@ -56,6 +63,7 @@ class SetupPane(QWidget):
     short_chosen = Signal(str, bool)
     on_sheet_chosen = Signal(str, bool)
     moved = Signal(int, int)
+    swapped = Signal(str, object)
     settled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -69,6 +77,8 @@ class SetupPane(QWidget):
         self.items = ItemsList(self)
         self.short = _button(self, self.toggle_short)
         self.leave_out = _button(self, self.toggle_on_sheet)
+        self.swap = _button(self, self.swap_item)
+        self._instead = QLabel(self)
         self.up, self.down = _button(self, lambda: self.move_item(-1)), _button(self, lambda: self.move_item(1))
         self.greeting = LineField(self)
         self._arrange()
@@ -79,6 +89,7 @@ class SetupPane(QWidget):
         self.greeting.editingFinished.connect(self._on_greeting)
         self.greeting.returnPressed.connect(self.settled)
         self.retranslate()
+        self.extras.add_widget(self.template)
 
     @property
     def setup(self) -> Setup:
@@ -146,6 +157,16 @@ class SetupPane(QWidget):
         if 0 <= row + step < self.items.count():
             self.moved.emit(row, row + step)
 
+    def swap_item(self) -> None:
+        """Put what may serve instead in the place of the item that is looked at; where it has none, go to one that has."""
+        item = self.items.current
+        if item is not None and item.id in self._setup.instead:
+            self.swapped.emit(item.id, self._setup.instead[item.id][1])
+            return
+        place = next((n for n, one in enumerate(self.items.tray) if one.id in self._setup.instead), None)
+        if place is not None:
+            self.items.setCurrentRow(place)
+
     def go_to_greeting(self) -> None:
         """Type the line at the head of the sheet."""
         self.greeting.setFocus()
@@ -183,6 +204,7 @@ class SetupPane(QWidget):
         self.down.setText("↓")
         self.down.setAccessibleName(_("下へ"))
         self.down.setToolTip("Ctrl+↓")
+        self.items.setMinimumHeight(round(_LINES * self.fontMetrics().height()))
         self.setFixedWidth(_CHARACTERS * self.fontMetrics().horizontalAdvance("あ"))
         self._show()
 
@@ -195,19 +217,21 @@ class SetupPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for label in (self._words, self._why):
+        for label in (self._words, self._why, self._instead):
             label.setWordWrap(True)
+        self._instead.setTextFormat(Qt.TextFormat.PlainText)
         self._why.setObjectName("muted")
         buttons = QWidget(self)
         flow = FlowLayout(buttons, spacing=4)
-        for button in (self.short, self.leave_out, self.up, self.down):
+        for button in (self.swap, self.short, self.leave_out, self.up, self.down):
             flow.addWidget(button)
         tail = QHBoxLayout()
         tail.addWidget(self._greeting_heading)
-        for part in (self._heading, self.modes, self._words, self._why, self.extras, self.template):
+        for part in (self._heading, self.modes, self._words, self._why, self.extras):
             column.addWidget(part)
         column.addWidget(self._items_heading)
         column.addWidget(self.items, 1)
+        column.addWidget(self._instead)
         column.addWidget(buttons)
         column.addLayout(tail)
         column.addWidget(self.greeting)
@@ -223,8 +247,12 @@ class SetupPane(QWidget):
         on = {MONO: chosen.mono, MAP: chosen.with_map, STEPS: self._setup.next_steps}
         self.extras.set_checked([code for code, is_checked in on.items() if is_checked])
         labels = dict(self._setup.templates)
+        name = labels.get(chosen.template, chosen.template)
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LABEL * metrics.horizontalAdvance("あ"))
         self.template.setVisible(len(labels) > 1)
-        self.template.setText(_("ひな形：{name}  T").format(name=labels.get(chosen.template, chosen.template)))
+        self.template.setText(_("ひな形：{name}  T").format(name=shown.replace("&", "&&")))
+        self.template.setAccessibleName(_("ひな形：{name}  T").format(name=name))
         self._name_buttons()
 
     def _name_buttons(self) -> None:
@@ -233,6 +261,11 @@ class SetupPane(QWidget):
         self.short.setText((_("くわしく") if is_short else _("短く")) + "  S")
         self.leave_out.setText((_("載せない") if stays else _("載せる")) + "  Del")
         self.short.setEnabled(stays)
+        words = self._setup.instead[item.id][0] if item is not None and item.id in self._setup.instead else ""
+        self._instead.setText(words)
+        self._instead.setVisible(bool(words))
+        self.swap.setText(_("これに替える") + "  B")
+        self.swap.setVisible(bool(words))
         self.leave_out.setEnabled(item is not None)
         row = self.items.currentRow()
         self.up.setEnabled(row > 0)
@@ -272,6 +305,7 @@ def pane_keys(pane: SetupPane) -> Sequence[tuple[str, Callable[[], object]]]:
         ("C", lambda: pane.toggle_extra(MONO)),
         ("M", lambda: pane.toggle_extra(MAP)),
         ("T", pane.choose_template),
+        ("B", pane.swap_item),
         ("F8", lambda: pane.toggle_extra(STEPS)),
         ("S", pane.toggle_short),
         ("Del", pane.toggle_on_sheet),

@@ -126,3 +126,16 @@ def test_that_the_preview_has_told_it_before_f12(counter: Counter) -> None:
     assert "ベトナム語の訳は、まだだれも確かめていません" in panel._note.text()
     panel.print_asked.emit()
     counter.until(lambda: counter.case.filed)
+
+
+def test_that_what_is_held_back_is_swapped_in_tray_and_preview(counter: Counter) -> None:
+    counter.pick("満員の書道")
+    panel = preview(counter)
+    counter.until(lambda: panel.setup.swap.isVisible())
+    assert "はじめての書道教室" in panel.setup._instead.text()
+    QTest.keyClick(panel.pages, Qt.Key.Key_B)
+    counter.until(lambda: panel.sheet is not None and panel.sheet.handout.items[0].guards == ())
+    assert counter.tray == ["はじめての書道教室"]
+    assert not panel.setup.swap.isVisible()
+    panel.print_asked.emit()
+    counter.until(lambda: counter.case.filed)

@@ -195,3 +195,25 @@ def test_that_it_says_why_the_sheet_is_set_so(pane: SetupPane) -> None:
 def test_that_everything_can_be_named_by_a_screen_reader(panel: PreviewPanel) -> None:
     panel.show_setup(Setup(tray=TRAY, templates=(("standard", "標準"), ("friendly", "やわらかい"))))
     assert nameless(panel) == []
+
+
+def test_that_one_key_swaps_the_item_that_is_looked_at(panel: PreviewPanel, pane: SetupPane, qtbot: QtBot) -> None:
+    serving = make_course(title="代わりの講座")
+    panel.show_setup(Setup(tray=TRAY, instead={"b": ("→ 次の回：代わりの講座", serving)}))
+    assert not pane.swap.isVisible()
+    with qtbot.assertNotEmitted(pane.swapped):
+        qtbot.keyClick(panel.pages, Qt.Key.Key_B)
+    assert pane.items.current == TRAY[1], "it has no alternative itself: first one sees which has"
+    assert pane.swap.isVisible()
+    assert nameless(panel) == []
+    with qtbot.waitSignal(pane.swapped) as told:
+        qtbot.keyClick(panel.pages, Qt.Key.Key_B)
+    assert told.args == ["b", serving]
+
+
+def test_that_the_key_does_nothing_where_nothing_serves_instead(
+    panel: PreviewPanel, pane: SetupPane, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(pane.swapped):
+        qtbot.keyClick(panel.pages, Qt.Key.Key_B)
+    assert pane.items.current == TRAY[0]
