@@ -36,8 +36,7 @@ class Pictogram:
     arcs: tuple[tuple[float, ...], ...] = ()
 
     def draw(self, canvas: Any, left: float, top: float, side: float, colour: Colour) -> None:
-        """Draw it with its upper left corner at a point, ``side`` points wide and high, as no part of the text."""
-        canvas._code.append("/Artifact BMC")
+        """Draw it with its upper left corner at a point, ``side`` points wide and high."""
         canvas.saveState()
         canvas.translate(left, top)
         canvas.scale(side / GRID, side / GRID)
@@ -57,7 +56,6 @@ class Pictogram:
         for x, y, radius, start, end in self.arcs:
             canvas.arc(x - radius, -y - radius, x + radius, -y + radius, start, end - start)
         canvas.restoreState()
-        canvas._code.append("EMC")
 
 
 def _path(canvas: Any, steps: tuple[Step, ...]) -> Any:

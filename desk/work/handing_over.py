@@ -177,8 +177,7 @@ def _handout(desk: Desk, case: Case) -> Handout:
     window = this_window(desk)
     words = words_of_distress(desk)
     given = {item.resource.id for item in on_paper if item.resource is not None}
-    # Who switches the map off says nothing of where the resident comes from either.
-    town = case.town if case.choices.with_map else None
+    town = case.town
     return Handout(
         id=new_id(),
         slip=case.slip or reserve_slip(desk),

@@ -49,6 +49,28 @@ def test_that_landmarks_are_the_facilities_of_the_data_nearest_first(around: Des
     assert [mark.name for mark in landmarks(around, at(35.73, 139.54))] == ["図書館", "体育館"]
 
 
+def test_that_what_everybody_knows_comes_before_what_is_a_little_nearer(around: Desk) -> None:
+    with around.database.writing() as session:
+        store(session, [Storing(resource=facility("あおぞら農園", 35.7308))], desk="K7", who="")
+    tend(around)
+    assert [mark.name for mark in landmarks(around, at(35.73, 139.54))] == ["図書館", "あおぞら農園", "体育館"]
+
+
+def test_that_the_map_of_an_advice_desk_names_nothing_that_could_hurt(around: Desk) -> None:
+    with around.database.writing() as session:
+        store(session, [Storing(resource=facility("ＤＶ相談センター", 35.7305))], desk="K7", who="")
+    tend(around)
+    window = make_resource(Kind.WINDOW, place=Place(name="相談室", latitude=35.73, longitude=139.54))
+    assert [mark.name for mark in landmarks(around, window)] == ["図書館", "体育館"]
+    assert "ＤＶ相談センター" in [mark.name for mark in landmarks(around, at(35.73, 139.54))]
+
+
+def test_that_talent_who_teach_in_a_facility_have_a_map_of_it(around: Desk) -> None:
+    teacher = make_resource(Kind.TALENT, place=Place(name="図書館", latitude=35.731, longitude=139.54))
+    assert [mark.name for mark in landmarks(around, teacher)] == ["図書館", "体育館"]
+    assert walk(teacher, TOWN) is None
+
+
 def test_that_a_place_without_coordinates_has_none(around: Desk) -> None:
     assert landmarks(around, at(None, None)) == ()
 
@@ -81,6 +103,8 @@ def test_that_a_sheet_keeps_the_landmarks_that_it_was_given_with(around: Desk) -
     assert again.pdf == sheet.pdf
 
 
-def test_that_without_a_map_nothing_is_looked_up(around: Desk) -> None:
-    case = replace(make_case(at(35.73, 139.54)), choices=Choices(with_map=False))
-    assert prepare_sheet(around, case)[1].handout.items[0].landmarks == ()
+def test_that_without_a_map_nothing_is_looked_up_and_the_walk_stays(around: Desk) -> None:
+    case = replace(make_case(at(35.73, 139.54), town=TOWN), choices=Choices(with_map=False))
+    (item,) = prepare_sheet(around, case)[1].handout.items
+    assert item.landmarks == ()
+    assert (item.walk, item.town) == (1, "栄町一丁目")
