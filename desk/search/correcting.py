@@ -88,6 +88,7 @@ def _ways(typed: str, chunk: Chunk, words: Sequence[Word], speller: Speller) -> 
         if at < 0 or len(letters) != len(typed):
             return
         position = at + len(word.surface)
-        if word.counts and not any(speller.knows(form) for form in word.forms):
+        # A verb that no record has was hardly misspelt, it only says what the person wants: 教えてくれる.
+        if word.counts and not word.is_verb and not any(speller.knows(form) for form in word.forms):
             for one in speller.near(word.surface, word.reading):
                 yield typed[:at] + as_typed(one.word, typed[at:position]) + typed[position:]

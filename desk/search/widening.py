@@ -7,7 +7,8 @@ by itself until the best are known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from heapq import merge
 
 from msgspec.structs import replace
 
@@ -60,7 +61,7 @@ def widened(
 
     ``among``: an expression that all of them satisfy (empty: any record). ``blocks``: their numbers, the newest first.
     """
-    found: list[tuple[int, int]] = []
+    sums: list[Iterator[tuple[int, int, int]]] = []
     for block in blocks:
         digits: list[int] = []
         allowed = bits(among, block)
@@ -69,9 +70,15 @@ def widened(
             if anywhere:
                 _add(digits, anywhere, round(clue.weight_elsewhere * _FINE))
                 _add(digits, anywhere & bits(clue.title, block), round((clue.weight - clue.weight_elsewhere) * _FINE))
-        found += [(weight, (block << SHIFT) + place) for weight, place in _heaviest(digits, most)]
-    found.sort(reverse=True)
-    return {row: weight / _FINE for weight, row in found[:most]}
+        sums.append(_heaviest(digits, block))
+    found: dict[int, float] = {}
+    # Where records are is only worked out for those that are wanted, whatever their number in each block.
+    for weight, block, rows in merge(*sums, reverse=True):
+        base = block << SHIFT
+        found.update((base + place, weight / _FINE) for place in newest(rows, most - len(found)))
+        if len(found) >= most:
+            break
+    return found
 
 
 def level(weight: float, highest: float) -> float:
@@ -105,20 +112,18 @@ def _any_of(digits: Sequence[int]) -> int:
     return found
 
 
-def _heaviest(digits: Sequence[int], most: int) -> list[tuple[int, int]]:
-    """Weights and places of the rows with the highest sums, so many at most; the newest first among equals."""
-    found: list[tuple[int, int]] = []
+def _heaviest(digits: Sequence[int], block: int) -> Iterator[tuple[int, int, int]]:
+    """The sums that there are in a block, the highest first, each with the block and the rows that have it."""
     waiting = [(_any_of(digits), len(digits) - 1, 0)]
-    while waiting and len(found) < most:
+    while waiting:
         rows, at, weight = waiting.pop()
         if not rows:
             continue
         if at < 0:
-            found += [(weight, place) for place in newest(rows, most - len(found))]
+            yield weight, block, rows
             continue
         waiting.append((rows & ~digits[at], at - 1, weight))
         waiting.append((rows & digits[at], at - 1, weight | 1 << at))
-    return found
 
 
 def _is_letter(segment: Segment) -> bool:

@@ -84,3 +84,8 @@ def test_that_there_are_three_offers_at_most(make_index: MakeIndex) -> None:
 def test_that_of_kanji_that_were_typed_one_stays(make_index: MakeIndex) -> None:
     index = make_index(make_resource(title="環境を考える会"))
     assert index.find(Query(text="夜に通えるヨガ"), NOW).corrections == ()
+
+
+def test_that_what_a_sentence_asks_for_is_not_put_right(make_index: MakeIndex) -> None:
+    index = make_index(make_resource(title="入れるところ"), make_resource(title="ウクレレの会"))
+    assert index.find(Query(text="ウクレレを教えてくれる人"), NOW).corrections == ()
