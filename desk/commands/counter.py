@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date, timedelta
+from typing import Any
 
 from desk.commands.common import opened, print_json, refuse_unknown, resource_of, tend
 from desk.i18n import _
 from desk.records.case import Case, TrayItem
+from desk.records.codes import REFERRAL_RESULT_LABELS, REFERRAL_STATE_LABELS
 from desk.records.ids import new_id
+from desk.records.referral import Referral
 from desk.settings import Settings
 
 _ALWAYS = date(2000, 1, 1)
@@ -45,9 +48,11 @@ def run_log(chosen: argparse.Namespace, here: Settings) -> int:
 def run_consultations(chosen: argparse.Namespace, here: Settings) -> int:
     """List what was logged, what is not delivered yet included; oldest last."""
     from desk.work.log import consultations
+    from desk.work.referring import referrals
 
     with opened(here) as desk:
         log = consultations(desk, _ALWAYS, date.today() + timedelta(days=1))
+        handed_on = referrals(desk)
     if chosen.json:
         print_json(
             {
@@ -65,6 +70,7 @@ def run_consultations(chosen: argparse.Namespace, here: Settings) -> int:
                     }
                     for told in log.consultations
                 ],
+                "referrals": [_referral(one) for one in handed_on],
                 "complete": log.complete,
             }
         )
@@ -73,6 +79,23 @@ def run_consultations(chosen: argparse.Namespace, here: Settings) -> int:
         waiting = "" if told.delivered else _("（送信待ち）")
         titles = _("、").join(offer.title for offer in told.offers)
         print(f"{told.started.astimezone():%Y-%m-%d %H:%M} {told.slip}{waiting} {told.question} → {titles}")
+    for one in handed_on:
+        mark = _(REFERRAL_RESULT_LABELS[one.result]) if one.result else _(REFERRAL_STATE_LABELS[one.state])
+        print(_("つなぎ {slip}：{name}（{state}）").format(slip=one.slip, name=one.to_name, state=mark))
     if not log.complete:
         print(_("データベースにつながらないため、このパソコンにある記録だけです。"), file=sys.stderr)
     return 0
+
+
+def _referral(told: Referral) -> dict[str, Any]:
+    """A referral without what was passed on: that stands on its sheet alone."""
+    return {
+        "id": told.id,
+        "slip": told.slip,
+        "at": told.issued.isoformat(),
+        "to": told.to_name,
+        "by": told.due,
+        "state": told.state,
+        "result": told.result,
+        "delivered": told.delivered,
+    }

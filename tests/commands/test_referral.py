@@ -161,3 +161,18 @@ def test_that_a_file_that_cannot_be_written_puts_nothing_on_record(refer: Refer,
     assert code == 2, err
     with opened(load(prepared)) as desk:
         assert len(referrals(desk)) == before
+
+
+def test_that_the_list_of_what_was_logged_tells_who_was_handed_on_and_nothing_of_them(
+    refer: Refer, prepared: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    _code, told, _err = refer(*PERSON, "--consent", "name,question", "--by", str(date.today() + timedelta(days=1)))
+    capfdbinary.readouterr()
+    assert run(["--home", str(prepared), "consultations", "--json"]) == 0
+    out = capfdbinary.readouterr().out.decode()
+    (found,) = (one for one in json.loads(out)["referrals"] if one["id"] == told["id"])
+    assert (found["slip"], found["state"], found["result"]) == (told["slip"], "sent", None)
+    assert "髙橋" not in out
+    assert "眠れない" not in out
+    assert run(["--home", str(prepared), "consultations"]) == 0
+    assert f"つなぎ {told['slip']}：" in capfdbinary.readouterr().out.decode()

@@ -48,7 +48,7 @@ class ReferralsDialog(QDialog):
         box.addLayout(keys)
         self.table.row_opened.connect(lambda _row: self._tell(self.answer_wanted))
         self.table.row_chosen.connect(lambda _row: self._enable())
-        give_room(self, 62, 30)
+        give_room(self, 76, 30)
         self._retranslate()
 
     def show_referrals(self, referrals: Sequence[Referral], *, choose: str = "") -> None:
@@ -107,12 +107,12 @@ def _columns(today: Callable[[], date]) -> tuple[Column, ...]:
         Column(
             key="issued",
             title=N_("日付"),
-            width=6,
+            width=4.5,
             value=lambda one: one.issued,
-            text=lambda one: one.issued.strftime("%m/%d %H:%M" if one.issued.year == today().year else "%Y/%m/%d"),
+            text=lambda one: one.issued.strftime("%m/%d" if one.issued.year == today().year else "%Y/%m/%d"),
         ),
-        Column(key="slip", title=N_("伝票番号"), width=7.5, value=lambda one: one.slip),
-        Column(key="to", title=N_("つなぐ相手"), width=13, value=lambda one: one.to_name),
+        Column(key="slip", title=N_("伝票番号"), width=9.5, value=lambda one: one.slip),
+        Column(key="to", title=N_("つなぐ相手"), width=12, value=lambda one: one.to_name),
         Column(
             key="state",
             title=N_("いまの様子"),
@@ -123,12 +123,12 @@ def _columns(today: Callable[[], date]) -> tuple[Column, ...]:
         Column(
             key="due",
             title=N_("返事の期限"),
-            width=11,
+            width=9.5,
             value=lambda one: one.due,
             text=lambda one: referral_words.due(one, today()),
         ),
-        Column(key="answerer", title=N_("相手のご担当"), width=6.5, value=lambda one: one.answerer),
-        Column(key="note", title=N_("ひとこと"), width=11, value=lambda one: one.note),
+        Column(key="answerer", title=N_("相手のご担当"), width=7, value=lambda one: one.answerer),
+        Column(key="note", title=N_("ひとこと"), width=10, value=lambda one: one.note),
         Column(key="staff", title=N_("職員"), width=5, value=lambda one: one.staff),
         Column(
             key="delivery",

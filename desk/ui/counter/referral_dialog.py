@@ -82,6 +82,7 @@ class ReferralDialog(QDialog):
         ):
             self.form.add(key, field)
         self.form.set_shown("tried", False)
+        self._area = QScrollArea(self)
         self.pages = PagesView(self)
         self.note, self._status, self._empty = QLabel(self), QLabel(self), QLabel(self)
         self._give, self._leave = QPushButton(self), QPushButton(self)
@@ -126,6 +127,9 @@ class ReferralDialog(QDialog):
             return
         found = self._problems()
         self.form.show_errors(found)
+        wrong = self.form.focusWidget()
+        if found and wrong is not None:
+            self._area.ensureWidgetVisible(wrong)
         plan = self.plan()
         if found or plan is None:
             self._say(_("項目の下の文を読んで、直してください。"))
@@ -255,7 +259,7 @@ class ReferralDialog(QDialog):
     def _arrange(self) -> None:
         self.ask.setFixedHeight(self.ask.fontMetrics().lineSpacing() * _ASK_LINES + 12)
         self.due.choose(7)
-        area = QScrollArea(self)
+        area = self._area
         inside = QWidget(area)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
