@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.i18n import N_, _, ngettext
+from desk.i18n import N_, _, active, ngettext
+from desk.records import wording
 from desk.records.consultation import Consultation
 from desk.ui.consultations import words
 from desk.ui.consultations.columns import columns
@@ -193,7 +194,7 @@ class ConsultationsScreen(QWidget):
     def _connect(self) -> None:
         self.period.period_chosen.connect(self._read)
         self.search.live_changed.connect(self._filter)
-        self.search.accepted.connect(self.table.setFocus)
+        self.search.accepted.connect(self._on_accepted)
         self.search.stepped.connect(lambda _step: self.table.setFocus())
         self.table.row_chosen.connect(self._on_chosen)
         self.table.row_opened.connect(lambda _row: self._correct())
@@ -254,8 +255,14 @@ class ConsultationsScreen(QWidget):
             mark = ngettext("送信待ち {count} 件", "送信待ち {count} 件", waiting).format(count=waiting)
             text = _("{total}（{waiting}）").format(total=text, waiting=mark)
         self._summary.setText(text if self._is_read else "")
+        day = words.day_of_slip(self.search.live_text)
+        if day is not None and self.period.period.first == self.period.period.last == day:
+            day = None
         if not self._is_read:
             self.table.set_empty_text(_("読み込んでいます…"))
+        elif day is not None:
+            shown = wording.date_only(day, active())
+            self.table.set_empty_text(_("この期間にはありません。Enter で {day} の記録を探します。").format(day=shown))
         elif self.search.live_text:
             self.table.set_empty_text(_("このことばの相談はありません。F3 で条件を消せます。"))
         else:
@@ -270,6 +277,14 @@ class ConsultationsScreen(QWidget):
         words_of_city, muted = self._context.vocabulary, self._context.theme.colours.muted
         led_to = self.referred.of(one) if one is not None else ()
         self.detail.setHtml("" if one is None else detail_html(one, words_of_city, self._today(), muted, led_to))
+
+    def _on_accepted(self) -> None:
+        """Enter: to the list; a slip number that isn't in it leads to the day on which it was given out."""
+        day = words.day_of_slip(self.search.live_text)
+        if day is not None and not self.table.records.rows and self._is_read:
+            self.period.choose_days(day, day)
+        else:
+            self.table.setFocus()
 
     def _clear(self) -> None:
         self.search.clear()

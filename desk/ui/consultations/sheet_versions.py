@@ -67,6 +67,7 @@ class SheetVersions(QObject):
         self._is_warned = False
         if self._is_today and self._today is not None:
             self._dialog.show_sheet(self._today, is_given=True, is_new=True)
+            self._panel.warn_of(self._held_back(self._today))
         else:
             self._dialog.show_sheet(self._given, is_given=True)
             self._panel.warn_of(self._since)
@@ -96,10 +97,13 @@ class SheetVersions(QObject):
 
     def _may_pass(self, sheet: Sheet) -> bool:
         """Whether nothing speaks against the items, or staff have read what does."""
-        days = self._context.preferences.confirmation_days
-        held = [note.text for note in notes(sheet, datetime.now(), days, active()) if note.sort in _HELD_BACK]
+        held = self._held_back(sheet)
         if not held or self._is_warned:
             return True
         self._is_warned = True
         self._panel.warn_of((*held, _("もう一度 F12 を押すと、注意書きを付けて印刷します。")))
         return False
+
+    def _held_back(self, sheet: Sheet) -> tuple[str, ...]:
+        days = self._context.preferences.confirmation_days
+        return tuple(note.text for note in notes(sheet, datetime.now(), days, active()) if note.sort in _HELD_BACK)

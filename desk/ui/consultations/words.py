@@ -56,6 +56,9 @@ DELIVERY_LABELS = {
     Delivery.SPOKEN: N_("口頭で案内"),
 }
 
+_SLIP = re.compile(r"[0-9a-z]+-(\d{6})-\d{2,}")
+"""A whole slip number, folded; its middle is the day on which it was given out."""
+
 _SCHEMES = {"life_stages": "life_stage", "circumstances": "circumstance", "needs": "need"}
 _ENUMS: dict[str, tuple[type[StrEnum], dict]] = {
     "channel": (Channel, CHANNEL_LABELS),
@@ -181,3 +184,12 @@ def _enum_words(sort: str, value: str) -> str:
         return _(labels[codes(value)])
     except ValueError:
         return value
+
+
+def day_of_slip(text: str) -> date | None:
+    """The day on which a slip number was given out, as the number tells; None for other words."""
+    found = _SLIP.fullmatch(fold(text).strip())
+    try:
+        return datetime.strptime(found[1], "%y%m%d").date() if found else None
+    except ValueError:
+        return None

@@ -121,6 +121,19 @@ def test_that_a_word_or_a_slip_number_narrows_the_list(screen: ConsultationsScre
     assert not screen.back()
 
 
+def test_that_a_slip_number_of_another_day_is_one_enter_away(screen: ConsultationsScreen, qtbot: QtBot) -> None:
+    """Somebody comes back with the sheet of last week."""
+    screen.search.setText("ｋ7-261113-01")
+    assert slips(screen) == []
+    assert "Enter" in screen.table._empty_text
+    screen.search.accepted.emit()
+    qtbot.waitUntil(lambda: slips(screen) == ["K7-261113-01"])
+    screen.search.setText("K7-261113-99")
+    assert "Enter" not in screen.table._empty_text, "that is the day, and it isn't there"
+    screen.search.accepted.emit()
+    assert slips(screen) == []
+
+
 def test_that_the_detail_shows_offers_searches_and_memo(screen: ConsultationsScreen) -> None:
     screen.search.setText("261120-01")
     text = screen.detail.toPlainText()

@@ -125,3 +125,19 @@ def test_that_the_detail_leaves_nothing_out_and_runs_no_markup() -> None:
         assert said in page
     assert "<b>次は木曜" not in page
     assert "&lt;b&gt;次は木曜" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("K7-261113-01", date(2026, 11, 13)),
+        (" ｋ７-２６１１１３-１０２ ", date(2026, 11, 13)),
+        ("261113-01", None),
+        ("K7-261341-01", None),
+        ("K7-261113", None),
+        ("うくれれ", None),
+        ("", None),
+    ],
+)
+def test_that_a_slip_number_tells_its_day(text: str, day: date | None) -> None:
+    assert words.day_of_slip(text) == day
