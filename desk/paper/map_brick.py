@@ -32,7 +32,8 @@ _LINES = 2.4
 """A map is as high as the least height in points and so many lines of its labels."""
 _TIGHT = 0.72
 """Of that height, where an item would else need a second page."""
-_WIDEST_LABEL = 0.42
+_WIDEST_LABELS = (0.6, 0.42, 0.3)
+"""Shares of a map's width that a label may have: the first of them for which there is room."""
 _BESIDE = 11.0
 """Size of the type beside which marks have their own size."""
 _PAD = 6.0
@@ -43,7 +44,7 @@ _AFTER = 5.0
 class _Mark:
     """A point of the map with the texts beside it, the upper left corner of which is ``corner``.
 
-    ``grown``: how much larger it is drawn than beside type of 11 pt.
+    ``grown``: how much larger it is drawn than beside type of 11 pt. ``blank``: how wide the line is left out behind it.
     """
 
     sort: str
@@ -52,6 +53,7 @@ class _Mark:
     corner: Point
     width: float
     grown: float
+    blank: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class MapBrick:
     under: tuple[Text, ...]
     palette: Palette
     x: float
-    inside: Text | None = None
+    inside: tuple[Text, Box] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -96,14 +98,18 @@ class MapBrick:
             _draw_mark(canvas, mark, self.palette)
         for mark in self.marks:
             left, upper = mark.corner
+            if mark.blank:
+                high = sum(text.height_in(mark.width) for text in mark.texts)
+                canvas.setFillColorRGB(*WHITE)
+                canvas.rect(left, upper - high, mark.blank, high, stroke=0, fill=1)
             for text in mark.texts:
                 text.draw_at(canvas, left, upper, mark.width)
                 upper -= text.height_in(mark.width)
         self._draw_scale(canvas)
         self._draw_north(canvas)
         if self.inside is not None:
-            left, _low, right, upper = _inside_box(self.plane, self.inside)
-            self.inside.draw_at(canvas, left, upper, right - left)
+            caption, (left, _low, right, upper) = self.inside
+            caption.draw_at(canvas, left, upper, right - left)
         canvas.restoreState()
         for text in self.under:
             text.draw_at(canvas, self.x, bottom, self.plane.width)
@@ -182,8 +188,6 @@ def map_brick(item: HandoutItem, town: Town | None, setting: Setting, x: float, 
     bar = Text.of(f"{plane.bar} m" if plane.bar < 1000 else f"{plane.bar // 1000} km", look.foot, setting.typeface)
     north = Text.of("N", look.foot, setting.typeface)
     labels = _labels(plane, bar, north, plain.size / _BESIDE)
-    if look.tight:
-        labels.take(_inside_box(plane, caption))
     at = plane.point(here)
     labels.take(around(at, 7.0 * labels.grown))
     line = None
@@ -197,15 +201,23 @@ def map_brick(item: HandoutItem, town: Town | None, setting: Setting, x: float, 
     if start is not None and town is not None and line is not None:
         marks += _marked("town", line[0], (setting.japanese(town.name, plain),), labels)
     marks += _landmarks(others, setting, plain, labels)
+    if len(marks) == 1:
+        return None
     drawn = MapBrick(plane, tuple(marks), line, bar, north, (caption,), look.palette, x)
-    return replace(drawn, under=(), inside=caption) if look.tight else drawn
+    corner = _corner_for(caption, labels) if look.tight else None
+    return replace(drawn, under=(), inside=(caption, corner)) if corner is not None else drawn
 
 
-def _inside_box(plane: Plane, caption: Text) -> Box:
-    """Where a caption stands on a map: in the lower right corner, the least likely one for a label."""
-    wide = min(caption.natural_width + 0.5, plane.width / 2)
-    right = plane.width - _PAD
-    return right - wide, 2.0, right, 2.0 + caption.height_in(wide)
+def _corner_for(caption: Text, labels: Labels) -> Box | None:
+    """Where a caption stands on a map whose labels are placed; None where no corner is free."""
+    plane = labels.plane
+    wide = caption.natural_width + 0.5
+    high = caption.height_in(wide)
+    low, upper = 2.0, plane.height - 2.0
+    for left, bottom in ((plane.width - _PAD - wide, low), (_PAD, upper - high), (plane.width / 2 - wide / 2, low)):
+        if labels.is_free((left, bottom, left + wide, bottom + high)):
+            return left, bottom, left + wide, bottom + high
+    return None
 
 
 def _spot(item: HandoutItem) -> tuple[str, Point] | None:
@@ -257,12 +269,17 @@ def _names(name: str, english: str, setting: Setting, style: Style) -> tuple[Tex
 def _marked(sort: str, at: Point, texts: tuple[Text, ...], labels: Labels) -> Iterator[_Mark]:
     """A mark with its label, where there is room for it; the place itself is marked in any case."""
     natural = max(text.natural_width for text in texts) + 0.5
-    width = min(natural, _WIDEST_LABEL * labels.plane.width)
-    height = sum(text.height_in(width) for text in texts)
-    corner = labels.place(at, width, height)
-    if corner is not None:
-        yield _Mark(sort, at, texts, corner, width, labels.grown)
-    elif sort != "landmark":
+    widths = dict.fromkeys(min(natural, share * labels.plane.width) for share in _WIDEST_LABELS)
+    # What the map is about is named even where its name must stand on the line.
+    for over_line in (False, True) if sort != "landmark" else (False,):
+        for width in widths:
+            height = sum(text.height_in(width) for text in texts)
+            used = max(text.width_in(width) for text in texts) + 0.5
+            corner = labels.place(at, used, height, over_line=over_line)
+            if corner is not None:
+                yield _Mark(sort, at, texts, corner, width, labels.grown, used if over_line else 0.0)
+                return
+    if sort != "landmark":
         yield _Mark(sort, at, (), at, 0.0, labels.grown)
 
 

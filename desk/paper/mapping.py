@@ -18,6 +18,8 @@ _MARGIN = 0.14
 """Share of the map that stays free at each edge, for labels."""
 _BARS = (2000, 1000, 500, 200, 100, 50)
 _BAR_SHARE = 0.22
+_INSIDE = 2.0
+"""Points that stay free along the frame."""
 _GAP = 7.0
 """From the middle of a mark to its label."""
 
@@ -49,8 +51,8 @@ class Plane:
         return self.width / 2 + east * self.scale, self.height / 2 + north * self.scale
 
     def holds(self, box: Box) -> bool:
-        """Whether a box lies on it whole."""
-        return box[0] >= 0 and box[1] >= 0 and box[2] <= self.width and box[3] <= self.height
+        """Whether a box lies on it whole, and beside its frame rather than against it."""
+        return min(box[0], box[1], self.width - box[2], self.height - box[3]) >= _INSIDE
 
     @property
     def bar(self) -> int:
@@ -71,6 +73,7 @@ class Labels:
     plane: Plane
     grown: float = 1.0
     taken: list[Box] = field(default_factory=list)
+    line: list[Box] = field(default_factory=list)
 
     def take(self, box: Box) -> None:
         """Keep a box free of labels."""
@@ -81,17 +84,18 @@ class Labels:
         steps = int(hypot(end[0] - start[0], end[1] - start[1]) / 3) + 1
         for n in range(steps + 1):
             x, y = (a + (b - a) * n / steps for a, b in zip(start, end, strict=True))
-            self.take((x - 1.5, y - 1.5, x + 1.5, y + 1.5))
+            self.line.append((x - 1.5, y - 1.5, x + 1.5, y + 1.5))
 
-    def is_free(self, box: Box) -> bool:
-        """Whether a box lies on the map and on nothing that stands there."""
-        return self.plane.holds(box) and not any(_meet(box, other) for other in self.taken)
+    def is_free(self, box: Box, *, over_line: bool = False) -> bool:
+        """Whether a box lies on the map and on nothing that stands there, but perhaps on the line."""
+        taken = self.taken if over_line else [*self.taken, *self.line]
+        return self.plane.holds(box) and not any(_meet(box, other) for other in taken)
 
-    def place(self, at: Point, width: float, height: float) -> Point | None:
+    def place(self, at: Point, width: float, height: float, *, over_line: bool = False) -> Point | None:
         """The upper left corner of a label beside a point, taken from now on; None where no side has room."""
         for left, top in _sides(at, width, height, _GAP * self.grown):
             box = (left, top - height, left + width, top)
-            if self.is_free(box):
+            if self.is_free(box, over_line=over_line):
                 self.take(box)
                 return left, top
         return None

@@ -82,6 +82,10 @@ class Text:
         cells = cells_of(self._paragraphs[number], self.style, self.typeface)
         return lines_of(cells, width, self.style, self.typeface)
 
+    def width_in(self, width: float) -> float:
+        """The width in points of its longest line when set in this width."""
+        return max((sum(cell.advance for cell in line) for line in self.set_lines(width)), default=0.0)
+
     def height_in(self, width: float) -> float:
         """The height in points when set in this width."""
         return len(self.set_lines(width)) * self.style.leading

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import cos, radians, sin
 from typing import Any
 
 import pytest
 
+from desk.i18n import catalogue
+from desk.paper.fonts import typeface
 from desk.paper.handout import set_handout
+from desk.paper.look import LEFT, WIDTH, look_of
+from desk.paper.map_brick import MapBrick, map_brick
+from desk.paper.mapping import Box, around
 from desk.paper.preview import page_image
+from desk.paper.setting import Setting
 from desk.records.codes import Mode
 from desk.records.consultation import Handout
 from desk.records.nearby import Landmark
@@ -84,3 +91,54 @@ def test_that_two_items_at_one_place_share_a_map() -> None:
 def test_that_a_map_for_the_copier_has_no_colour() -> None:
     _width, _height, pixels = page_image(set_handout(mapped(Choices(mono=True))).pdf, 0, 0.8)
     assert pixels[0::3] == pixels[1::3] == pixels[2::3]
+
+
+def brick(choices: Choices, landmarks: tuple[Landmark, ...], town: Town | None = TOWN) -> MapBrick | None:
+    made = replace(mapped(choices, landmarks=landmarks), town=town)
+    side = choices.main
+    setting = Setting(typeface=typeface(language=side.language), look=look_of(side), catalogue=catalogue(side.language))
+    if not side.is_japanese:
+        setting.names = Setting(typeface=typeface(), look=setting.look, catalogue=catalogue("ja"))
+    return map_brick(made.items[0], town, setting, LEFT, WIDTH)
+
+
+def boxes(drawn: MapBrick) -> list[Box]:
+    """Of every label and every mark."""
+    reach = {"place": 7.0, "town": 5.0, "landmark": 4.5}
+    found: list[Box] = []
+    for mark in drawn.marks:
+        found.append(around(mark.at, reach[mark.sort] * mark.grown * 0.8))
+        if mark.texts:
+            (left, top), width = mark.corner, max(text.width_in(mark.width) for text in mark.texts)
+            found.append((left, top - sum(text.height_in(mark.width) for text in mark.texts), left + width, top))
+    return found
+
+
+@pytest.mark.parametrize("mode", [Mode.STANDARD, Mode.LARGE])
+@pytest.mark.parametrize("angle", range(0, 360, 30))
+def test_that_the_place_is_named_wherever_the_way_leads_and_no_label_meets_another(mode: Mode, angle: int) -> None:
+    north, east = sin(radians(angle)) / 120, cos(radians(angle)) / 100
+    town = replace(TOWN, latitude=35.7269 + north, longitude=139.5381 + east)
+    drawn = brick(Choices(mode=mode), (HALL, CENTRE), town)
+    assert drawn is not None
+    assert {"本町公民館", "栄町一丁目"} <= {name.replace("\n", "") for name in drawn.names}
+    found = boxes(drawn)
+    for number, one in enumerate(found):
+        assert drawn.plane.holds(one) or number % 2 == 0
+        for other in found[number + 1 :]:
+            assert not (one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
+
+
+def test_that_a_name_that_is_wrapped_stands_against_its_mark() -> None:
+    long = replace(HALL, name="けやき中央公園 緑の相談所", english="Keyaki Central Park Garden Advice House")
+    drawn = brick(Choices(language="en"), (long, CENTRE), None)
+    assert drawn is not None
+    (mark,) = (mark for mark in drawn.marks if long.english in {text.words() for text in mark.texts})
+    left, right = mark.corner[0], mark.corner[0] + max(text.width_in(mark.width) for text in mark.texts)
+    assert left - 8 <= mark.at[0] <= right + 8
+
+
+def test_that_a_map_that_would_show_the_place_alone_is_not_drawn() -> None:
+    beside = replace(HALL, latitude=35.7269 + 0.0003, longitude=139.5381)
+    assert brick(Choices(), (), None) is None
+    assert brick(Choices(mode=Mode.LARGE), (beside,), None) is None
