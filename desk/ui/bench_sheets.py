@@ -13,10 +13,13 @@ def bench_sheets() -> dict[str, Any]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
+    from desk.ui.bench_preview import bench_preview
     from desk.ui.bench_qt import have_fonts, set_by_qt
+
+    counter = bench_preview()
 
     application = QGuiApplication.instance() or QGuiApplication([])
     have_fonts()
     figures = bench_handouts(more={"Qt": set_by_qt})
     del application
-    return figures
+    return {**figures, "counter_ms": counter}
