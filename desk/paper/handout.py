@@ -19,7 +19,7 @@ from desk.paper.fonts import typeface
 from desk.paper.item import is_untold, item_bricks
 from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, look_of, tightened
 from desk.paper.map_brick import maps_of
-from desk.paper.margins import Foot, Head, RunningHead
+from desk.paper.margins import Foot, Head, RunningHead, Spared
 from desk.paper.names import Names, names_on
 from desk.paper.one_at_a_time import ONE_AT_A_TIME
 from desk.paper.pages import Page, lay_out
@@ -51,6 +51,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
         laid = _laid(handout, confirmation_days)
         if len(laid.pages) > 1 and _is_one_item(handout):
             laid = _closer(handout, confirmation_days) or laid
+        laid = _without_page_of_its_end(handout, confirmation_days, laid)
         settings, pages = laid.settings, laid.pages
         pdf, fonts = _drawn(handout, laid)
     return Sheet(
@@ -94,10 +95,24 @@ def _closer(handout: Handout, days: int) -> _Laid | None:
     return laid if len(laid.pages) == 1 else None
 
 
-def _laid(handout: Handout, days: int, *, tight: bool = False) -> _Laid:
+def _without_page_of_its_end(handout: Handout, days: int, laid: _Laid) -> _Laid:
+    """It without a last page that would say whom to ask and nothing else, where a template has that in a frame."""
+    if handout.template.contact or handout.template.sentence("closing", JAPANESE):
+        for spared in (Spared.FRAME, Spared.WORDS):
+            if laid.closing is not None and laid.pages[-1].placed[0][0] is laid.closing:
+                shorter = _laid(handout, days, spared=spared)
+                laid = shorter if len(shorter.pages) < len(laid.pages) else laid
+    return laid
+
+
+def _laid(handout: Handout, days: int, *, tight: bool = False, spared: Spared = Spared.NOTHING) -> _Laid:
     settings = _settings(handout, tight=tight)
     speaking = settings if settings[0].beside is None else [*settings, settings[0].beside]
-    head, running, foot = Head(handout, speaking), RunningHead(handout, settings), Foot(handout, settings)
+    head, running, foot = (
+        Head(handout, speaking),
+        RunningHead(handout, settings),
+        Foot(handout, settings, spared),
+    )
     blocks = _blocks(handout, days, settings)
     closing = foot.closing()
     if closing:

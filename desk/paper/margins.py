@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from enum import Enum
 from typing import Any
 
 from desk.i18n import Catalogue
@@ -17,7 +18,7 @@ from desk.paper.logo import MM, Logo
 from desk.paper.look import BOTTOM, COLUMN, GUTTER, LEFT, PAGE_HEIGHT, TOP, WHITE, WIDTH
 from desk.paper.rows import Columns
 from desk.paper.ruby import Text
-from desk.paper.sentences import added, contact, said
+from desk.paper.sentences import added, contact, contact_line, said
 from desk.paper.setting import Setting
 from desk.records import wording
 from desk.records.consultation import Handout
@@ -180,21 +181,34 @@ class RunningHead:
         Line(LEFT, WIDTH, self._colour, height=0.0, thickness=1.0).draw(canvas, line)
 
 
+class Spared(Enum):
+    """What does without room of its own at the end of a sheet that would need a page for it alone."""
+
+    NOTHING = "nothing"
+    FRAME = "frame"
+    """How the city is reached stands in the foot."""
+    WORDS = "words"
+    """And its closing words don't stand there."""
+
+
 class Foot:
     """The foot of every page: where to ask next, and the number and the count that keep loose pages together.
 
     Where the look is closing, or the template says how the city is reached, the foot has the number and the count
-    alone, and ``closing`` tells the rest once.
+    alone, and ``closing`` tells the rest once; what is ``spared`` of that stands in the foot, or not at all.
     """
 
-    def __init__(self, handout: Handout, settings: Sequence[Setting]) -> None:
+    def __init__(self, handout: Handout, settings: Sequence[Setting], spared: Spared = Spared.NOTHING) -> None:
         self._setting = settings[0]
         look = self._setting.look
-        self._closing = [text for text, _setting in added(handout, settings, "closing", "body")]
-        self._contact = contact(handout, self._setting, "contact")
+        in_foot = spared is not Spared.NOTHING
+        told = [] if spared is Spared.WORDS else added(handout, settings, "closing", "body")
+        self._closing = [text for text, _setting in told]
+        self._contact = () if in_foot else contact(handout, self._setting, "contact")
         self._is_closing = look.closing or bool(self._contact)
         self._asks = _set(asks(handout, settings), "ask")
-        self._who = self._setting.japanese(asked(handout, self._setting.catalogue), look.contact)
+        line = contact_line(handout, self._setting, "contact") if in_foot else None
+        self._who = line or self._setting.japanese(asked(handout, self._setting.catalogue), look.contact)
         self._sentences = _set(numbers(handout, settings), "note")
         self._slip = Text.of(handout.slip, look.foot, self._setting.typeface)
         self._count_width = 4 * look.count.size + _BEFORE_COUNT

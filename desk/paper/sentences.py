@@ -33,11 +33,25 @@ def added(handout: Handout, settings: Sequence[Setting], name: str, style: str) 
 
 def contact(handout: Handout, setting: Setting, style: str) -> list[Text]:
     """How the city is reached, as its template says it: in the language of the side, else in Japanese."""
+    return _set(_lines(handout, setting), handout, setting, style)
+
+
+def contact_line(handout: Handout, setting: Setting, style: str) -> Text | None:
+    """The same in one line; None where the template doesn't say it."""
+    lines = _lines(handout, setting)
+    return _set(["　".join(lines)], handout, setting, style)[0] if lines else None
+
+
+def _lines(handout: Handout, setting: Setting) -> list[str]:
     told = handout.template.contact
-    own = told.get(setting.catalogue.language, ())
-    lines = [_filled(line, handout).strip() for line in own or told.get(JAPANESE, ())]
-    look = getattr(setting.look, style)
-    return [setting.text(line, look) if own else setting.japanese(line, look) for line in lines if line]
+    lines = told.get(setting.catalogue.language) or told.get(JAPANESE, ())
+    return [words for line in lines if (words := _filled(line, handout))]
+
+
+def _set(lines: Sequence[str], handout: Handout, setting: Setting, style: str) -> list[Text]:
+    is_own = bool(handout.template.contact.get(setting.catalogue.language))
+    made = setting.text if is_own else setting.japanese
+    return [made(line, getattr(setting.look, style)) for line in lines]
 
 
 def _filled(sentence: str, handout: Handout) -> str:

@@ -15,7 +15,7 @@ from desk.paper.handout import text_of as told_as_text
 from desk.paper.preview import page_image
 from desk.paper.template_file import read_template
 from desk.records.codes import Mode, State
-from desk.records.consultation import Handout
+from desk.records.consultation import Handout, HandoutItem
 from desk.records.kept import handout_of
 from desk.records.resource import Application, Organization
 from desk.records.sheet import Choices, Side, sheet_languages
@@ -73,12 +73,13 @@ def test_that_every_way_of_reading_is_set_in_a_template(way: Choices) -> None:
     for needed in (SLIP, "はじめてのスマートフォン", "042-000-1101", "042-000-1104", "042-000-0099", "けやき野市"):
         assert squeezed(needed) in text
     plain = [side.language for side in way.sides if not side.has_ruby and side.language not in SHAPED]
-    for sentence in (FRIENDLY.sentence(name, language) for language in plain for name in ("opening", "closing")):
-        assert squeezed(sentence) in text
+    for language in plain:
+        assert squeezed(FRIENDLY.sentence("opening", language)) in text
 
 
 def test_that_order_and_what_is_left_out_are_the_citys() -> None:
     text = text_of(set_handout(handout(FRIENDLY)))
+    assert squeezed(FRIENDLY.sentence("closing", "ja")) in text
     assert after(
         text,
         "はじめてのスマートフォン",
@@ -159,6 +160,17 @@ def test_that_the_contact_is_told_once_at_the_end(tmp_path: Path) -> None:
     assert len(pages) > 1
     assert ["けやき野市立図書館" in page for page in pages] == [False] * (len(pages) - 1) + [True]
     assert all(SLIP in page for page in pages)
+
+
+@pytest.mark.parametrize("way", [WAYS[name] for name in ("standard", "zh-Hans", "ne", "pair_en")])
+def test_that_whom_to_ask_takes_no_page_of_its_own(way: Choices) -> None:
+    """The foot says it where there is no room for a frame; and closing words are left out before they take a page."""
+    sentences = {language: {**told, "closing": ""} for language, told in FRIENDLY.sentences.items()}
+    without = replace(FRIENDLY, sentences=sentences, contact={})
+    items = (*handout(FRIENDLY).items, HandoutItem(resource=womens_window()))
+    sheet, bare = (set_handout(replace(handout(one, way), items=items)) for one in (FRIENDLY, without))
+    assert sheet.pages <= bare.pages
+    assert squeezed("042-000-1101（火～日曜 9:00～17:00）") in text_of(sheet)
 
 
 def test_that_a_window_without_a_contact_leaves_no_empty_line() -> None:
