@@ -10,8 +10,6 @@ from desk.records.consultation import Handout, HandoutItem
 from desk.records.resource import Contact, Resource
 from desk.records.sheet import Choices
 from desk.work.desk import Desk
-from desk.work.discretion import words_of_distress
-from desk.work.templates import template_for
 
 _TRIED = Resource(
     id="ready",
@@ -32,6 +30,8 @@ def load_paper(desk: Desk) -> None:
     from desk.errors import DeskError
     from desk.paper.handout import set_handout
     from desk.paper.preview import page_image
+    from desk.work.discretion import words_of_distress
+    from desk.work.templates import template_for
 
     words_of_distress(desk)
     template, _trouble = template_for(desk.settings.home, Choices().template)

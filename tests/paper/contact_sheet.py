@@ -16,7 +16,7 @@ from desk.records.nearby import Landmark
 from desk.records.resource import Childcare, Contact, LocalText, Participation
 from desk.records.sheet import Choices, Side
 from desk.records.town import Town
-from tests.paper.sheets import KOMINKAN, PAGE, make_handout, smartphone_course, ukulele_circle
+from tests.paper.sheets import KOMINKAN, PAGE, make_handout, smartphone_course
 
 TOWN = Town(
     code="1",
@@ -87,7 +87,7 @@ def handouts() -> Mapping[str, Handout]:
 
 
 def handout(choices: Choices) -> Handout:
-    """A course with a map; a circle too where there is room on the page."""
+    """A course with a map: as much as a page holds."""
     texts = tuple(LocalText(language=language, title=title, text=text) for language, (title, text) in TOLD.items())
     plain = smartphone_course()
     assert plain.course is not None
@@ -101,8 +101,7 @@ def handout(choices: Choices) -> Handout:
         participation=Participation(childcare=Childcare(fee=0), wheelchair=True, beginner=True),
         course=replace(plain.course, belongings=""),
     )
-    has_room = False
-    made = make_handout(course, *([ukulele_circle()] if has_room else []))
+    made = make_handout(course)
     items = tuple(
         replace(item, landmarks=LANDMARKS, walk=12, town=TOWN.name) if number == 0 else item
         for number, item in enumerate(made.items)
