@@ -16,6 +16,8 @@ from desk.text import has_kanji, hiragana, is_kanji
 
 _NOT_KANA = re.compile(r"[^ぁ-ゖー]")
 _SEPARATED = re.compile(r"[（(〈《「『【\[～〜―─:：\u3000 　／/]")
+_BLOCK = re.compile(r"[一二三四五六七八九十〇0-9０-９]+丁目$")
+_NUMBER = re.compile(r"\s*[0-9０-９]+$")
 _PARTS_OF_CITY = frozenset("市区東西南北")
 _SHORTEST_STEM = 2
 _WHOLE_NAME = 5
@@ -97,7 +99,7 @@ def names_on(handout: Handout) -> Names:
     pairs = [pair for resource in resources for pair in _pairs(resource)]
     pairs += [(mark.name, mark.reading) for item in handout.items for mark in item.landmarks]
     pairs.append((handout.window, handout.window_reading))
-    pairs += [(handout.town.name, handout.town.reading)] if handout.town is not None else []
+    pairs += [_town(handout.town.name, handout.town.reading)] if handout.town is not None else []
     addresses = {r.place.address: r.place.address_reading for r in resources if r.place is not None and r.place.address}
     titles = {r.title: r.reading for r in resources}
     known = {
@@ -111,6 +113,11 @@ def names_on(handout: Handout) -> Names:
         addresses=frozenset(address for address, reading in addresses.items() if not reading),
         city={plain(word): reading for word, reading in handout.readings},
     )
+
+
+def _town(name: str, reading: str) -> tuple[str, str]:
+    """A town with its reading; where lists have 本町二丁目 as ホンチョウ 2, the part of it that they read."""
+    return (_BLOCK.sub("", name), _NUMBER.sub("", reading)) if _NUMBER.search(reading) else (name, reading)
 
 
 def readings_in(resource: Resource) -> dict[str, str]:

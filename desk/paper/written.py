@@ -99,7 +99,7 @@ def _block(block: Block, item: HandoutItem, resource: Resource, now: datetime, s
     elif block is Block.SHORT_FACTS and not item.short:
         chips = chips_of(resource, setting)
         if chips:
-            yield "・".join(_words(chip.text, setting) for chip in chips)
+            yield " / ".join(_words(chip.text, setting) for chip in chips)
     elif block is Block.SUMMARY and not item.short:
         summary = summary_text(resource, setting)
         if summary is not None:

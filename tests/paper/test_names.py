@@ -8,8 +8,10 @@ from datetime import datetime
 import pytest
 
 from desk.paper.names import city_names, named, names_on, with_stem
+from desk.paper.readings import Reader
 from desk.records.consultation import Handout, HandoutItem
 from desk.records.resource import Contact, Place
+from desk.records.town import Town
 from tests.make import make_course
 
 NAMES = [
@@ -89,3 +91,19 @@ def test_that_the_dictionary_reads_a_city_that_it_knows() -> None:
     assert names_on(handout(city="豊島区")).known == {"豊島区": "としまく", "豊島": "としま"}
     for doubtful in ("国立市", "けやき野市", "那珂川町", "みほん市"):
         assert names_on(handout(city=doubtful)).known == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [("本町二丁目", "ホンチョウ 2"), ("本町二丁目", "ホンチョウニチョウメ"), ("本町", "ホンチョウ")],
+)
+def test_that_a_town_whose_list_has_a_number_for_its_block_is_read_whole(name: str, reading: str) -> None:
+    town = Town(code="1", municipality="けやき野市", name=name, reading=reading, latitude=35.7, longitude=139.5)
+    handout = Handout(
+        id="h", slip="K7", issued=datetime(2026, 11, 20), city="けやき野市", window="", items=(), town=town
+    )
+    read = Reader(names=names_on(handout)).read(f"{name}から")
+    assert (
+        "".join(ruby or base for base, ruby in read)
+        == name.replace("本町", "ほんちょう").replace("二丁目", "にちょうめ") + "から"
+    )
