@@ -268,9 +268,18 @@ def test_that_the_index_survives_being_deleted(desk: Command, prepared: Path) ->
 def test_that_the_doctor_tells_what_to_do(desk: Command) -> None:
     code, found, _err = desk("doctor", "--json")
     assert code == 0
-    assert set(found) >= {"versions", "engine", "migration", "index", "fonts", "printers", "problems"}
+    assert set(found) >= {"versions", "engine", "migration", "index", "fonts", "printers", "templates", "problems"}
     assert found["migration"]["at"] == found["migration"]["newest"] != ""
     assert all(problem["what_to_do"] for problem in found["problems"])
+
+
+def test_that_the_doctor_names_the_line_of_a_template_that_is_wrong(desk: Command, prepared: Path) -> None:
+    file = prepared / "templates" / "ours.toml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("[item]\nnumber = 3", "utf-8")
+    _code, found, _err = desk("doctor", "--json")
+    file.unlink()
+    assert any("ours.toml の 2 行目" in problem["problem"] for problem in found["problems"])
 
 
 def test_that_a_fault_of_ours_is_logged_without_what_was_typed(

@@ -7,9 +7,11 @@ can be set again as it was although the file has changed.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+_JAPANESE = "ja"
 STANDARD = "standard"
 """The template that every sheet has until somebody chooses another one."""
 
@@ -109,7 +111,7 @@ class Template:
 
     def label(self, language: str) -> str:
         """What staff call it, in a language of the screen."""
-        return self.labels.get(language) or self.labels.get("ja") or self.name
+        return self.labels.get(language) or self.labels.get(_JAPANESE) or self.name
 
     @property
     def head_blocks(self) -> tuple[Block, ...]:
@@ -136,6 +138,15 @@ class Template:
     def row_place(self, key: str) -> int:
         """How far up the rows about this are set; those that nobody ordered keep the order that they come in."""
         return self.rows.index(key) if key in self.rows else len(self.rows)
+
+    def within(self, languages: Iterable[str]) -> Template:
+        """What of it a sheet in these languages needs, so that not all of them are kept with each sheet."""
+        needed = {_JAPANESE, *languages}
+        return replace(
+            self,
+            sentences={code: told for code, told in self.sentences.items() if code in needed},
+            contact={code: told for code, told in self.contact.items() if code in needed},
+        )
 
     def sentence(self, name: str, language: str) -> str:
         """A fixed sentence in a language; empty where the product's own stands."""

@@ -14,6 +14,7 @@ from desk.records import wording
 from desk.records.sheet import sheet_languages
 from desk.work.desk import Desk, needs_truth
 from desk.work.start import is_ready
+from desk.work.templates import offered
 from desk.work.upkeep import index_status
 
 _LOW_DISK_BYTES = 500_000_000
@@ -34,7 +35,7 @@ def examine(desk: Desk) -> dict[str, Any]:
         found |= _truth(desk, problem)
     else:
         problem(_("まだ準備ができていません。"), _("desk init を実行してください。"))
-    found |= _index(desk, problem) | _paper(problem) | _outbox(desk, problem)
+    found |= _index(desk, problem) | _paper(problem) | _templates(desk, problem) | _outbox(desk, problem)
     if desk.settings.home.is_dir() and shutil.disk_usage(desk.settings.home).free < _LOW_DISK_BYTES:
         problem(_("ディスクの空きが 500 MB を切りました。"), _("不要なファイルを移すか消してください。"))
     found["problems"] = problems
@@ -103,6 +104,16 @@ def _paper(problem: Any) -> dict[str, Any]:
         ],
         "printers": [{"name": queue.name, "default": queue.is_default} for queue in queues],
     }
+
+
+def _templates(desk: Desk, problem: Any) -> dict[str, Any]:
+    found = offered(desk.settings.home, active().language)
+    for one in found:
+        for mistake in one.mistakes:
+            problem(
+                mistake, _("直るまで、標準のひな形で印刷されます。直したら desk template check で確かめてください。")
+            )
+    return {"templates": [{"name": one.name, "file": str(one.file), "mistakes": one.mistakes} for one in found]}
 
 
 def _outbox(desk: Desk, problem: Any) -> dict[str, Any]:

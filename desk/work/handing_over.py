@@ -42,7 +42,7 @@ def prepare_sheet(desk: Desk, case: Case) -> tuple[Case, Sheet]:
     from desk.paper.handout import set_handout
 
     template, trouble = template_for(desk.settings.home, case.choices.template)
-    handout = replace(_handout(desk, case), template=template)
+    handout = replace(_handout(desk, case), template=template.within(case.choices.languages))
     sheet = set_handout(handout, confirmation_days=desk.settings.preferences.confirmation_days)
     return replace(case, slip=handout.slip), replace(sheet, template_trouble=trouble)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -56,8 +56,11 @@ def offered(home: Path, language: str) -> tuple[Offered, ...]:
 
 
 def templates_here(desk: Desk, language: str) -> tuple[Offered, ...]:
-    """Every template of this desk that can be used."""
-    return tuple(one for one in offered(desk.settings.home, language) if not one.mistakes)
+    """Every template of this desk; one with a mistake says so by its label, and by its line once it is chosen."""
+    found = offered(desk.settings.home, language)
+    return tuple(
+        replace(one, label=_("{name}（誤りあり）").format(name=one.label)) if one.mistakes else one for one in found
+    )
 
 
 def file_of(home: Path, name: str) -> Path:

@@ -203,7 +203,7 @@ def test_that_a_sheet_comes_as_of_today_under_a_number_that_is_found_again(
 def test_that_a_sheet_is_set_in_a_template(handout: Set, prepared: Path) -> None:
     code, told, err = handout("--template", "friendly")
     assert (code, told["template"]) == (0, "friendly")
-    assert "ご相談ありがとうございます" in text(told)
+    assert "お越しくださり、ありがとうございます" in text(told)
     code, _told, err = handout("--template", "freindly")
     assert code == 2
     assert "friendly" in err

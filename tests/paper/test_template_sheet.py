@@ -131,12 +131,12 @@ def test_that_text_for_a_mail_follows_the_template() -> None:
     text = told_as_text(handout(FRIENDLY))
     assert after(
         squeezed(text),
-        "ご相談ありがとうございます",
+        "お越しくださり、ありがとうございます",
         "1.■はじめてのスマートフォン",
         "講座・イベント",
         "電話のかけ方から",
-        "行ってみて",
-        "わからないこと、困ったことは",
+        "「ちがうな」と",
+        "わからないこと、聞きたいことは",
         "042-000-1101（火～日曜",
         f"番号{SLIP}を",
     )

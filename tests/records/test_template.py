@@ -19,6 +19,15 @@ def test_that_what_nobody_ordered_follows_in_its_standing_order() -> None:
     assert Template().lower_blocks == (Block.ROWS, Block.MAP, Block.ORIGIN)
 
 
+def test_that_a_sheet_keeps_what_its_languages_need() -> None:
+    sentences = {code: {"closing": code} for code in ("ja", "easy", "vi", "ne")}
+    template = Template(sentences=sentences, contact={"ja": ("市",), "vi": ("thành phố",)})
+    kept = template.within(("easy", "ne"))
+    assert set(kept.sentences) == {"ja", "easy", "ne"}
+    assert kept.contact == {"ja": ("市",)}
+    assert template.within(()).sentence("closing", "ja") == "ja"
+
+
 def test_that_rows_of_the_sheet_can_all_be_named() -> None:
     """Every key that a row is made with, as the code has it."""
     source = Path(item_facts.__file__).read_text("utf-8")

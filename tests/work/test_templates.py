@@ -8,7 +8,9 @@ import pytest
 
 from desk.errors import DeskError
 from desk.records.template import STANDARD, Template
-from desk.work.templates import checked, copied, folder_of, offered, template_for
+from desk.settings import Preferences, Settings
+from desk.work.desk import Desk
+from desk.work.templates import checked, copied, folder_of, offered, template_for, templates_here
 from tests.paper.templates_made import make_template_file
 
 
@@ -42,6 +44,12 @@ def test_that_a_broken_template_never_stops_a_print(tmp_path: Path) -> None:
     make_template_file(folder_of(tmp_path), "broken", name=STANDARD)
     assert template_for(tmp_path, STANDARD)[0] == Template()
     assert [one.mistakes != () for one in offered(tmp_path, "ja")] == [True, False, True]
+
+
+def test_that_one_with_a_mistake_is_offered_as_such(tmp_path: Path) -> None:
+    make_template_file(folder_of(tmp_path), 'name = "わが市', name="ours")
+    desk = Desk(Settings(home=tmp_path, preferences=Preferences()))
+    assert [one.label for one in templates_here(desk, "ja")] == ["標準", "やわらかい", "ours（誤りあり）"]
 
 
 @pytest.mark.parametrize("name", ["gone", "", "../standard", "/etc/passwd", "standard.toml", "\x00"])
