@@ -13,6 +13,8 @@ from desk.paper.ruby import Text
 _LEAST_SIDE = 14.0
 _SIDE = 1.45
 """Of a pictogram, as a share of the type beside it; at least so many points."""
+_SIDE_OF_TWO = 2.0
+"""Beside a word in two languages, one under the other."""
 _BESIDE = 0.36
 """Between a pictogram and its word, as a share of the type."""
 _PAD = 0.55
@@ -25,15 +27,24 @@ _MIDDLE = 0.38
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A short fact: its word, and its pictogram; the word stands in a frame where there is none."""
+    """A short fact: its word, and its pictogram; the word stands in a frame where there is none.
+
+    ``under``: the word in the other language of a pair.
+    """
 
     text: Text
     sign: Pictogram | None = None
+    under: Text | None = None
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Its words in one or two languages."""
+        return (self.text,) if self.under is None else (self.text, self.under)
 
     @property
     def side(self) -> float:
         """How wide and high its pictogram is."""
-        return max(_LEAST_SIDE, _SIDE * self.text.style.size)
+        return max(_LEAST_SIDE, (_SIDE if self.under is None else _SIDE_OF_TWO) * self.text.style.size)
 
     @property
     def before(self) -> float:
@@ -48,7 +59,10 @@ class Chip:
 
     def text_width(self, most: float) -> float:
         """How wide its word is set where so much room is left for the whole."""
-        return min(self.text.natural_width + 0.01, most - self.before - self.after)
+        return min(max(text.natural_width for text in self.texts) + 0.01, most - self.before - self.after)
+
+    def _text_height(self, wide: float) -> float:
+        return sum(text.height_in(wide) for text in self.texts)
 
     def width(self, most: float) -> float:
         """How wide it is."""
@@ -56,22 +70,28 @@ class Chip:
 
     def height(self, most: float) -> float:
         """How high it is, its pictogram and its frame with it."""
-        return max(self.text.height_in(self.text_width(most)) + 3.0, self.side + 2.0)
+        return max(self._text_height(self.text_width(most)) + 3.0, self.side + 2.0)
 
     def draw(self, canvas: Any, left: float, top: float, most: float) -> None:
         """Draw it with its upper left corner at a point."""
         text, style = self.text, self.text.style
         wide, first = self.text_width(most), top - 1.5
-        text.draw_at(canvas, left + self.before, first, wide)
+        upper = first
+        for one in self.texts:
+            one.draw_at(canvas, left + self.before, upper, wide)
+            upper -= one.height_in(wide)
         middle = first - text.first_baseline + _MIDDLE * style.size
+        if self.under is not None:
+            middle = first - self._text_height(wide) / 2
         if self.sign is not None:
             self.sign.draw(canvas, left, middle + self.side / 2, self.side, style.colour)
             return
         canvas.setStrokeColorRGB(*style.colour)
         canvas.setLineWidth(max(0.9, style.size / 12))
-        high = text.height_in(wide)
         upper = max(first, middle + self.side / 2) if style.ruby else middle + self.side / 2
-        lower = middle - self.side / 2 - (high - style.leading)
+        lower = middle - self.side / 2 - (text.height_in(wide) - style.leading)
+        if self.under is not None:
+            upper, lower = first, first - self._text_height(wide)
         canvas.roundRect(left, lower, wide + 2 * self.before, upper - lower, style.size / 3, stroke=1, fill=0)
 
 

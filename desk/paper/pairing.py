@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.paper.bricks import Box, Brick, Space, TextBrick
+from desk.paper.cells import Colour
 from desk.paper.changes import Barred, has_new_warning
 from desk.paper.chips import Chips
 from desk.paper.item import (
@@ -24,7 +25,7 @@ from desk.paper.item import (
     typed_by_hand,
     warning_texts,
 )
-from desk.paper.look import COLUMN, GUTTER, LEFT, in_column
+from desk.paper.look import COLUMN, GUTTER, LEFT, WIDTH, in_column
 from desk.paper.qr import code_for
 from desk.paper.rows import Columns
 from desk.paper.ruby import Text
@@ -62,10 +63,18 @@ def pair_bricks(
         list(_told(item, resource, now, days, replace(side, look=in_column(side.look, place))))
         for place, side in enumerate((left, right))
     )
-    told = [Columns(one, other, _MIDDLE, left.look.palette.hairline) for one, other in in_step(*columns)]
+    told = [_side_by_side(one, other, left.look.palette.hairline) for one, other in in_step(*columns)]
     maps = [drawn] if drawn is not None and Block.MAP in template.lower_blocks else []
     is_map_first = next((b for b in template.lower_blocks if b in (Block.MAP, Block.ROWS)), None) is Block.MAP
     return [*bricks, *maps, *told] if is_map_first else [*bricks, *told, *maps]
+
+
+def _side_by_side(one: Brick, other: Brick, rule: Colour) -> Brick:
+    """Two bricks in columns; short facts over both, each pictogram once with its word in both languages."""
+    if isinstance(one, Chips) and isinstance(other, Chips) and len(one.chips) == len(other.chips):
+        both = zip(one.chips, other.chips, strict=True)
+        return Chips(tuple(replace(chip, under=beside.text) for chip, beside in both), LEFT, WIDTH)
+    return Columns(one, other, _MIDDLE, rule)
 
 
 def _head(item: HandoutItem, resource: Resource, now: datetime, left: Setting, right: Setting) -> list[Text]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from desk.i18n import catalogue
@@ -60,3 +62,11 @@ def test_that_what_is_copied_from_a_sheet_has_each_word_once_and_whole(mode: Mod
     text = page_text(set_handout(make_handout(everything(), mode=mode)).pdf)
     words = ["車いす可", "手話通訳"] if mode is not Mode.EASY else ["車いすで行けます", "インターネット"]
     assert all(text.count(word) == 1 for word in words), text
+
+
+def test_that_a_pair_has_each_pictogram_once_with_its_word_in_both_languages() -> None:
+    sheet = set_handout(make_handout(everything(), mode=Mode.PAIR, beside=Side(language="en")))
+    text = page_text(sheet.pdf).replace("\r", "")
+    lines = text.split("\n")
+    for one, other in (("車いす可", "Wheelchair"), ("手話通訳", "Sign language"), ("無料", "Free")):
+        assert any(one in line and other.lower() in after.lower() for line, after in pairwise(lines)), text
