@@ -57,4 +57,15 @@ def test_that_a_name_keeps_its_courtesy() -> None:
 @pytest.mark.parametrize("text", ["北の方に山があります。", "バスの方が速いです。", "早く行った方がいいです。"])
 def test_that_a_way_or_a_comparison_is_no_person(text: str) -> None:
     assert Sort.RESPECTFUL not in {finding.sort for finding in check(text).findings}
-    assert check("はじめての方も来てください。").proposal == "はじめての人も来てください。"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("はじめての方も来てください。", "はじめての人も来てください。"),
+        ("18歳以上の方です。", "18歳以上の人です。"),
+        ("市に住む方です。", "市に住む人です。"),
+    ],
+)
+def test_that_a_person_is_one(text: str, plain: str) -> None:
+    assert check(text).proposal == plain
