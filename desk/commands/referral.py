@@ -68,11 +68,13 @@ def _plan(desk: Desk, chosen: argparse.Namespace) -> ReferralPlan:
 
 def _receiver(desk: Desk, wanted: str) -> HandoutItem:
     """The window of an id, or a window of the city by its code or name."""
-    from desk.work.people import windows
+    from desk.work.people import this_window, windows
     from desk.work.referring import receiver_of
 
     for window in windows(desk):
         if wanted in (window.id, window.code, window.name):
+            if window.id == this_window(desk).id:
+                raise DeskError(_("いまいる窓口につなぐことはできません。"))
             return HandoutItem(title=window.name, contact=window.contact)
     resource = resource_of(desk, wanted)
     if resource.kind is not Kind.WINDOW:

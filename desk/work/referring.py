@@ -81,18 +81,28 @@ def receivers(desk: Desk, text: str) -> tuple[Receiver, ...]:
         for window in windows(desk)
         if window.id != here.id and wanted in fold(f"{window.name} {window.reading}")
     ]
-    found = desk.index.find(Query(text=text, kinds=(Kind.WINDOW,), limit=MOST_RECEIVERS), datetime.now()).hits
-    desks = [receiver_of(hit.resource) for hit in found]
+    desks = [receiver_of(resource) for resource in _advice_desks(desk, text)]
     # Typed words find advice desks by what they take; the city's counters only bear names.
     both = [*own, *desks] if wanted else [*desks, *own]
     return _each_once(both)
 
 
+def _advice_desks(desk: Desk, text: str) -> tuple[Resource, ...]:
+    """What the search finds; nothing where the index can't answer, so that the city's own windows still can be chosen."""
+    from desk.search.find import Interrupted
+
+    query = Query(text=text, kinds=(Kind.WINDOW,), limit=MOST_RECEIVERS)
+    try:
+        return tuple(hit.resource for hit in desk.index.find(query, datetime.now()).hits)
+    except (DeskError, Interrupted):
+        return ()
+
+
 def _each_once(*found: Sequence[Receiver]) -> tuple[Receiver, ...]:
-    named: dict[tuple[str, str], Receiver] = {}
+    known: dict[tuple[str, str], Receiver] = {}
     for one in (one for some in found for one in some):
-        named.setdefault((one.name, one.to.contact), one)
-    return tuple(named.values())[:MOST_RECEIVERS]
+        known.setdefault((one.to.resource.id if one.to.resource is not None else "", one.name), one)
+    return tuple(known.values())[:MOST_RECEIVERS]
 
 
 def receiver_of(resource: Resource) -> Receiver:
@@ -223,9 +233,9 @@ def referral_by_id(desk: Desk, referral_id: str) -> Referral | None:
 
 
 def forget_files(desk: Desk) -> None:
-    """Take away the PDFs of older referrals: they hold what residents said, and can be set again from the record."""
+    """Take away the PDFs of older referrals, and what a crash left of one: they hold what residents said, and can be set again from the record."""
     before = (datetime.now() - KEPT).timestamp()
-    for file in desk.settings.sheets.glob(_FILE.format(slip="*", tail="*") + ".pdf"):
+    for file in desk.settings.sheets.glob(_FILE.format(slip="*", tail="*")):
         if file.stat().st_mtime < before:
             file.unlink(missing_ok=True)
 

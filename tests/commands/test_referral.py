@@ -119,8 +119,11 @@ def test_that_words_that_tell_are_told_to_staff(refer: Refer) -> None:
 def test_that_another_counter_of_the_city_can_be_named(refer: Refer, prepared: Path) -> None:
     with opened(load(prepared)) as desk:
         other = next(one for one in windows(desk) if one.id != this_window(desk).id)
+        here = this_window(desk).code
     code, told, _err = refer(to=other.code)
     assert (code, told["to"]) == (0, {"id": None, "name": other.name})
+    code, _out, err = refer(to=here)
+    assert (code, "いまいる窓口" in err) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -16,14 +16,17 @@ from pypdf import PdfReader
 from desk.errors import DeskError
 from desk.records.case import Case, TrayItem
 from desk.records.codes import Kind, OfferOutcome, Passed, ReferralResult, ReferralState
-from desk.records.consultation import HandoutItem, Search
+from desk.records.consultation import CounterWindow, HandoutItem, Search
 from desk.records.ids import new_id
 from desk.records.referral import PassedFact, ReferralPlan, ReferralSheet
 from desk.records.resource import Contact, Resource, Window
 from desk.records.sheet import Choices
+from desk.services import office
 from desk.services.storing import Storing, store
+from desk.settings import Settings
 from desk.work.desk import Desk
 from desk.work.handing_over import TO_FILE
+from desk.work.people import this_window
 from desk.work.referring import (
     KEPT,
     answer_referral,
@@ -198,6 +201,40 @@ def test_that_receivers_are_advice_desks_and_the_city_s_other_windows(desk: Desk
     assert [one.name for one in receivers(desk, "")] == ["女性の悩みとDVの相談"], "this window itself is none"
     assert [one.name for one in receivers(desk, "男女平等")] == ["女性の悩みとDVの相談"]
     assert receivers(desk, "存在しない窓口") == ()
+
+
+def test_that_two_windows_of_one_name_are_both_offered(desk: Desk) -> None:
+    twins = [make_resource(Kind.WINDOW, title="法律相談", contact=Contact(phone=f"042-000-000{n}")) for n in (1, 2)]
+    with desk.database.writing() as session:
+        store(session, [Storing(resource=one) for one in twins], desk="K7", who="")
+    tend(desk)
+    assert [one.name for one in receivers(desk, "法律相談")] == ["法律相談", "法律相談"]
+
+
+def test_that_without_an_index_the_city_s_windows_can_be_chosen(desk: Desk, settings: Settings) -> None:
+    other = CounterWindow(id=new_id(), code="kita", name="北公民館", city="みほん市", contact="042-000-0009")
+    with desk.database.writing() as session:
+        office.store_windows(session, [this_window(desk), other], desk="K7")
+    tend(desk)
+    settings.index_path.write_bytes(b"no index")
+    fresh = Desk(settings)
+    assert [one.name for one in receivers(fresh, "")] == ["北公民館"]
+    fresh.close()
+
+
+def test_that_while_the_truth_is_away_all_goes_on_here(
+    desk: Desk, settings: Settings, case: Case, centre: Resource
+) -> None:
+    away = Desk(replace(settings, database_override="postgresql://nobody@127.0.0.1:1/none"))
+    refer(away, prepare_referral(away, make_plan(case, centre)), TO_FILE)
+    tend(away)
+    (told,) = referrals(away)
+    assert not told.delivered
+    answer_referral(away, replace(told, note="電話あり"), "佐藤 次郎")
+    away.close()
+    tend(desk)
+    (held,) = referrals(desk)
+    assert (held.note, held.version, held.delivered) == ("電話あり", 2, True)
 
 
 def test_that_files_of_older_referrals_leave_the_home(desk: Desk, case: Case, centre: Resource) -> None:

@@ -42,6 +42,7 @@ from desk.work.sheet_notes import Note
 
 _SOON_MS = 350
 _ASK_LINES = 4
+LONGEST_ASK = 1000
 _DAYS = (None, 3, 7, 14, 30)
 """By when an answer may be asked for, in days from today."""
 FRESH = timedelta(minutes=3)
@@ -63,7 +64,8 @@ class ReferralDialog(QDialog):
         self._id, self._slip = new_id(), case.slip
         self._sheet: ReferralSheet | None = None
         self._shown: ReferralPlan | None = None
-        self._is_setting, self._is_stale, self._is_giving = False, False, False
+        self._is_setting, self._is_stale = False, False
+        self._wanted: ReferralPlan | None = None
         self._given_to: Receiver | None = None
         self.form = FormFields(self)
         self.receiver = ReceiverField(context, self)
@@ -123,7 +125,7 @@ class ReferralDialog(QDialog):
     def give(self) -> None:
         """F12: check everything; put it on record and print it when nothing is wrong."""
         commit_composition()
-        if self._is_giving:
+        if self._wanted is not None:
             return
         found = self._problems()
         self.form.show_errors(found)
@@ -134,20 +136,18 @@ class ReferralDialog(QDialog):
         if found or plan is None:
             self._say(_("項目の下の文を読んで、直してください。"))
             return
-        self._is_giving, self._given_to = True, self.receiver.value
-        self._give.setEnabled(False)
+        # What arrives from here on, such as windows for words typed before, changes nothing of what is given.
+        self._wanted, self._given_to = plan, self.receiver.value
+        self._take_keys(False)
         self._say(_("記録しています…"))
-        if self._is_current(plan) and self._sheet is not None:
-            self._file(self._sheet)
-        else:
-            self._soon.stop()
-            self._context.background.read(
-                self,
-                prepare_with_notes,
-                plan,
-                then=lambda told: (self._on_set(plan, *told), self._file(told[0])),
-                failed=self._on_failed,
-            )
+        self._soon.stop()
+        if not self._file_if_current():
+            self._set_sheet()
+
+    def reject(self) -> None:
+        """Esc: not while it is on its way to the record, since its printing is still to be told."""
+        if self._wanted is None:
+            super().reject()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -161,6 +161,8 @@ class ReferralDialog(QDialog):
             found["to"] = _("つなぐ相手を選んでください。")
         if not self.ask.toPlainText().strip():
             found["ask"] = _("お願いしたいことを書いてください。")
+        elif len(self.ask.toPlainText()) > LONGEST_ASK:
+            found["ask"] = _("{limit} 文字までにしてください。").format(limit=LONGEST_ASK)
         if self.facts.empty:
             labels = wording.listing((_(PASSED_LABELS[sort]) for sort in self.facts.empty), active())
             found["facts"] = _("{labels}を書くか、印を外してください。").format(labels=labels)
@@ -174,7 +176,7 @@ class ReferralDialog(QDialog):
 
     def _set_sheet(self) -> None:
         """Set the sheet for what is put together now; while one is being set, the next waits for it."""
-        plan = self.plan()
+        plan = self._wanted or self.plan()
         if plan is None:
             self._show(None, ())
         elif self._is_setting:
@@ -184,7 +186,7 @@ class ReferralDialog(QDialog):
             self._context.background.read(
                 self,
                 prepare_with_notes,
-                plan,
+                replace(plan, slip=self._slip),
                 then=lambda told: self._on_set(plan, *told),
                 failed=self._on_not_set,
             )
@@ -196,13 +198,13 @@ class ReferralDialog(QDialog):
             self.slip_taken.emit(self._slip)
         self._shown = replace(plan, slip=self._slip)
         self._show(sheet, notes)
-        if self._is_stale:
-            self._is_stale = False
+        is_stale, self._is_stale = self._is_stale, False
+        if not self._file_if_current() and is_stale:
             self._set_sheet()
 
     def _on_not_set(self, error: DeskError) -> None:
-        self._is_setting = False
-        self._say(str(error))
+        self._is_setting = self._is_stale = False
+        self._on_failed(error)
 
     def _show(self, sheet: ReferralSheet | None, notes: tuple[Note, ...]) -> None:
         is_same = self._sheet is not None and sheet is not None and self._sheet.pages == sheet.pages
@@ -215,7 +217,11 @@ class ReferralDialog(QDialog):
         self.note.setText("\n".join(note.text for note in notes))
         self.note.setVisible(bool(notes))
 
-    def _file(self, sheet: ReferralSheet) -> None:
+    def _file_if_current(self) -> bool:
+        """Put on record what is shown, where that is what F12 was pressed for."""
+        wanted, sheet = self._wanted, self._sheet
+        if wanted is None or sheet is None or not self._is_current(replace(wanted, slip=self._slip)):
+            return False
         self._context.background.write(
             self,
             refer,
@@ -224,21 +230,27 @@ class ReferralDialog(QDialog):
             then=self._on_given,
             failed=self._on_failed,
         )
+        return True
 
     def _on_given(self, done: HandedOver) -> None:
+        self._wanted = None
         self.given.emit(self._given_to, done)
         self.accept()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._is_giving = False
-        self._give.setEnabled(True)
+        self._wanted = None
+        self._take_keys(True)
         self._say(str(error))
+
+    def _take_keys(self, does: bool) -> None:
+        for part in (self._give, self._leave, self.form):
+            part.setEnabled(does)
 
     def _on_begun(self, beginning: Beginning) -> None:
         # An advice desk that lies in the tray is most likely meant; else staff choose.
-        in_tray = {item.resource.title for item in self._case.tray if item.resource is not None}
-        found = beginning.receivers
-        self.receiver.offer(found, choose_first=bool(found and found[0].name in in_tray))
+        in_tray = {item.resource.id for item in self._case.tray if item.resource is not None}
+        first = beginning.receivers[0].to.resource if beginning.receivers else None
+        self.receiver.offer(beginning.receivers, choose_first=first is not None and first.id in in_tray)
         self.facts.offer(beginning.facts)
         self.tried.offer(beginning.tried)
         self.form.set_shown("tried", bool(beginning.tried))

@@ -14,6 +14,7 @@ from desk.ui.widgets.line_field import LineField
 
 _TYPED = (Passed.QUESTION, Passed.NAME, Passed.PHONE)
 """Facts that are written here; the others are as the case has them."""
+_LONGEST = 500
 
 
 class ConsentedFacts(QWidget):
@@ -35,6 +36,7 @@ class ConsentedFacts(QWidget):
             if sort in _TYPED:
                 grid.addWidget(tick, row, 0)
                 field = self.fields[sort] = LineField(self)
+                field.setMaxLength(_LONGEST)
                 field.textChanged.connect(self.changed)
                 grid.addWidget(field, row, 1)
             else:

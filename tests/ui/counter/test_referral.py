@@ -150,3 +150,44 @@ def test_that_one_number_is_taken_however_often_the_sheet_is_set(counter: Counte
         shown(counter, dialog, words * 12)
     assert dialog.sheet is not None
     assert dialog.sheet.referral.slip == counter.case.slip == slip
+
+
+def test_that_f12_right_after_the_last_key_gives_what_stands_in_the_form(
+    counter: Counter, dialog: ReferralDialog
+) -> None:
+    fill(counter, dialog)
+    dialog.consent.setChecked(True)
+    dialog.give()
+    dialog.reject()
+    assert counter.screen.referrals.dialog is dialog, "it is on its way to the record"
+    type_in(dialog.receiver.box, "存在しない窓口")
+    counter.until(lambda: counter.screen.referrals.dialog is None)
+    (told,) = kept(counter)
+    assert (told.to_name, told.ask, told.slip) == (CENTRE, "解約のしかたを教えてください。", counter.case.slip)
+
+
+def test_that_a_wish_too_long_for_a_sheet_is_refused(counter: Counter, dialog: ReferralDialog) -> None:
+    fill(counter, dialog)
+    dialog.consent.setChecked(True)
+    QPlainTextEdit.setPlainText(dialog.ask, "あ" * 1001)
+    dialog.give()
+    assert "1000" in dialog.form.error("ask")
+    assert kept(counter) == ()
+
+
+def test_that_a_record_that_cannot_be_written_keeps_the_form(counter: Counter, dialog: ReferralDialog) -> None:
+    fill(counter, dialog)
+    dialog.consent.setChecked(True)
+    shown(counter, dialog, "解約")
+    box = counter.window.context.background._desk.outbox
+    with box._transaction() as connection:
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON referral BEGIN SELECT RAISE(ABORT, 'disk'); END")
+    dialog.give()
+    counter.until(lambda: dialog.form.isEnabled())
+    assert counter.screen.referrals.dialog is dialog
+    assert "書けません" in dialog._status.text()
+    with box._transaction() as connection:
+        connection.execute("DROP TRIGGER full")
+    dialog.give()
+    counter.until(lambda: counter.screen.referrals.dialog is None)
+    assert len(kept(counter)) == 1
