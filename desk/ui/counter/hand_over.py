@@ -210,6 +210,8 @@ class HandOver(QObject):
             self._given = _Given(replace(case, filed=True, slip=done.slip), sheet)
         self._controller.filed(case.id, done.slip)
         self.filed.emit(case, done)
+        if sheet is not None and sheet.template_trouble:
+            self._context.warn(sheet.template_trouble)
 
     def _on_failed(self, case: Case, error: DeskError) -> None:
         """The log could not be written: the case comes back, on hold where the next one has begun already."""

@@ -139,3 +139,29 @@ def test_that_what_is_held_back_is_swapped_in_tray_and_preview(counter: Counter)
     assert not panel.setup.swap.isVisible()
     panel.print_asked.emit()
     counter.until(lambda: counter.case.filed)
+
+
+def test_that_t_sets_the_sheet_in_another_template_and_the_desk_keeps_to_it(counter: Counter) -> None:
+    counter.pick("はじめての書道")
+    panel = preview(counter)
+    counter.until(lambda: panel.setup.template.isVisible())
+    choose(counter, panel, Qt.Key.Key_T, Choices(template="friendly"))
+    assert panel.setup.template.text() == "ひな形：やわらかい  T"
+    panel.print_asked.emit()
+    counter.until(lambda: counter.window.context.preferences.sheets)
+    counter.press("F3")
+    assert counter.case.choices == Choices(template="friendly")
+
+
+def test_that_a_broken_template_prints_as_the_standard_one_and_staff_are_told(counter: Counter) -> None:
+    folder = counter.window.context.settings.home / "templates"
+    folder.mkdir()
+    (folder / "ours.toml").write_text("[item]\nnumber = 3", "utf-8")
+    counter.pick("はじめての書道")
+    counter.screen.controller.set_choices(template="ours")
+    panel = preview(counter)
+    assert "ours.toml の 2 行目" in panel._note.text()
+    assert panel.setup.template.text().startswith("ひな形：ours")
+    panel.print_asked.emit()
+    counter.until(lambda: counter.case.filed)
+    assert "ours.toml の 2 行目" in counter.window.notice.text
