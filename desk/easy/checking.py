@@ -18,7 +18,7 @@ from desk.text import hiragana, is_kanji, nfkc
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*(?:[）」』])?")
 _SPACES = re.compile(r"\s+")
-_HIRAGANA = re.compile("[ぁ-ん]")
+_HIRAGANA, _KATAKANA = re.compile("[ぁ-ん]"), re.compile("[ァ-ヶー]+")
 _DOES = re.compile("し[てたまなよ]|する|すれ|でき|いた|くださ")
 """After a noun: what makes a verb of it, which its easier wording would not become."""
 _TO = re.compile("(?<=[一-龥ぁ-んァ-ヶ])[～〜](?=[一-龥ぁ-んァ-ヶ])")
@@ -142,7 +142,7 @@ def _listed(sentence: str, words: Sequence[Word]) -> Iterator[Finding]:
                 break
             if hard.word.endswith("方") and any(start <= at + size - 1 < end for start, end in nobody):
                 continue
-            is_bound = hard.sort == Sort.HARD and _is_compound(sentence, at, at + size)
+            is_bound = hard.sort in (Sort.HARD, Sort.LOAN) and _is_compound(sentence, at, at + size)
             is_bound = is_bound and _HIRAGANA.search(hard.easy) is not None
             is_bound = is_bound or (hard.easy.endswith("こと") and _DOES.match(sentence, at + size) is not None)
             mend = None if is_bound else hard.easy or None
@@ -162,9 +162,11 @@ def _apart(offered: Sequence[Finding]) -> list[Finding]:
 
 
 def _is_compound(sentence: str, start: int, end: int) -> bool:
-    """Whether kanji alone are a part of a longer word of kanji."""
-    beside = sentence[max(start - 1, 0) : start] + sentence[end : end + 1]
-    return all(map(is_kanji, sentence[start:end])) and any(map(is_kanji, beside))
+    """Whether kanji alone are a part of a longer word of kanji, or katakana of one of katakana."""
+    word, beside = sentence[start:end], sentence[max(start - 1, 0) : start] + sentence[end : end + 1]
+    if all(map(is_kanji, word)):
+        return any(map(is_kanji, beside))
+    return _KATAKANA.fullmatch(word) is not None and _KATAKANA.search(beside) is not None
 
 
 def _splits(sentence: str) -> Iterator[Finding]:
