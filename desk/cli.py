@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     index.add_argument("action", choices=("rebuild", "status"))
 
     bench = _with_json(commands.add_parser("bench", help=_("速さを測る")))
-    bench.add_argument("what", choices=("start", "paint", "import", "handouts", "search"))
+    bench.add_argument("what", choices=("start", "paint", "import", "handouts", "kinsoku", "search"))
     bench.add_argument("--records", type=int, nargs="+", metavar="N", help=_("search だけ: 何件の索引で測るか"))
 
     relevance = _with_json(commands.add_parser("relevance", help=_("検索の確かさを、答えの分かっている検索で測る")))

@@ -20,6 +20,7 @@ _BENCHES = {
     "paint": ("desk.ui.bench", "bench_paint"),
     "import": ("desk.work.bench_import", "bench_import"),
     "handouts": ("desk.ui.bench_sheets", "bench_sheets"),
+    "kinsoku": ("desk.work.bench_kinsoku", "bench_kinsoku"),
     "search": ("desk.work.bench_search", "bench_search"),
 }
 

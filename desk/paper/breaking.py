@@ -74,6 +74,8 @@ _SMALL_WORDS = re.compile(
     "|ため|とき|でも|ても|では|には|とは|へは|について|として|による|により|います|うかがい|いただ|いろいろ|みんなで|いっしょに|みなさん|どなた|はじめて|ていねい"
 )
 
+_COMPOUND_VERB = re.compile("[一-龥][いきぎしちびみりけげせべめれえ](?=[一-龥])")
+"""Where 申し込み, 読み聞かせ and 使い方 would be torn apart; a phrase that ends there still may."""
 
 _MODELS = {"zh-Hans": "simplified_chinese", "zh-Hant": "traditional_chinese", "th": "thai"}
 _WITHOUT_MODEL = frozenset({"ko", "vi", "ne", "my", "fil", "pt", "es", "id", "hi", "km"})
@@ -93,6 +95,8 @@ def grades(text: str, language: str = JAPANESE) -> tuple[Grade, ...]:
     """How well a line may end before each character of a one-line text, and at its end: one more than characters."""
     found = [Grade.NEVER, *(_between(before, after) for before, after in pairwise(text)), Grade.PHRASE]
     ends = [] if language in _WITHOUT_MODEL else list(accumulate(map(len, _phrases(language).parse(text))))
+    for match in _COMPOUND_VERB.finditer(text):
+        _lower(found, match.end(), match.end() + 1, Grade.POOR)
     for at in ends:
         # Between two kanji the Japanese model is often wrong: 個｜人利用.
         if language in _MODELS or at == len(text) or not (is_kanji(text[at - 1]) and is_kanji(text[at])):
