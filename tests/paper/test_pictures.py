@@ -6,15 +6,18 @@ With ``DESK_PICTURES=1`` the pictures in ``docs/pictures`` are made anew; look a
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
+from desk import paths
 from desk.paper.fonts import fonts
 from desk.paper.handout import set_handout
 from desk.paper.preview import page_image
+from desk.paper.template_file import read_template
 from desk.records.codes import Mode
 from desk.records.resource import Application, Contact, Participation
 from tests.conftest import CHECKOUT
@@ -37,6 +40,10 @@ SHEETS = {
         ),
     ),
     "sheet_furigana.png": make_handout(smartphone_course(), mode=Mode.FURIGANA),
+    "sheet_friendly.png": replace(
+        make_handout(smartphone_course()),
+        template=read_template(paths.resources() / "paper" / "templates" / "friendly.toml"),
+    ),
 }
 
 
