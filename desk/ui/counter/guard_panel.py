@@ -152,7 +152,7 @@ class GuardPanel(QFrame):
                 words = _("→ {words}").format(words=wording.instead_with_day(one, now, days, c))
                 place.addWidget(_label(words, page))
                 row, flow = _row(page)
-                text = _("これに替える") + (f"　{SWAP_KEY}" if is_first else "")
+                text = _("替える") + (f"　{SWAP_KEY}" if is_first else "")
                 act = partial(self.swapped.emit, item.id, one.resource)
                 button = self._button(text, act, row)
                 button.setAccessibleName(_("「{title}」に替える").format(title=one.resource.title))
@@ -178,6 +178,7 @@ def _label(text: str, parent: QWidget | None) -> QLabel:
 def _row(parent: QWidget | None) -> tuple[QWidget, FlowLayout]:
     """A line of buttons that wraps where there is no room."""
     row = QWidget(parent)
+    row.setMinimumWidth(1)  # a button that is too wide must not push the words out of sight
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     row.setSizePolicy(policy)

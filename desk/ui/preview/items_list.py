@@ -43,6 +43,10 @@ class ItemsList(QListWidget):
         """What is shown."""
         return self._tray
 
+    def sizeHint(self) -> QSize:
+        """No higher than it must be: it takes what others leave."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def show_tray(self, tray: Sequence[TrayItem]) -> None:
         """Show these items; the one that was looked at stays so."""
         looked_at = self.current.id if self.current else ""

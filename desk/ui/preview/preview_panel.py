@@ -16,6 +16,7 @@ from desk.ui.preview.pages_view import FIT_PAGE, FIT_WIDTH, REAL_SIZE, PagesView
 from desk.ui.preview.setup_pane import Setup, SetupPane, pane_keys
 from desk.ui.theme import Theme
 from desk.ui.widgets.flow_layout import FlowLayout
+from desk.ui.widgets.side_scroll import SideScroll
 from desk.work.printing import page_image
 
 Drawn = tuple[int, int, bytes]
@@ -40,6 +41,7 @@ class PreviewPanel(QWidget):
         self._slip, self._place, self._note = QLabel(self), QLabel(self), QLabel(self)
         self._pages = PagesView(self)
         self.setup = SetupPane(theme, self)
+        self._side = SideScroll(self.setup, self)
         self._print = self._button("F12", self._on_print)
         self._wide = self._button("F6", lambda: self._pages.set_zoom(FIT_WIDTH))
         self._whole = self._button("F7", lambda: self._pages.set_zoom(FIT_PAGE))
@@ -82,7 +84,7 @@ class PreviewPanel(QWidget):
         self._sheet, self._is_given, self._is_new, self._is_waiting = sheet, is_given, is_new, False
         self._since = ()
         self._pages.set_pages(sheet.pages, same_document=is_same)
-        self.setup.setVisible(not is_given)
+        self._side.setVisible(not is_given)
         for shortcut in self._choosing:
             shortcut.setEnabled(not is_given)
         self.retranslate()
@@ -174,7 +176,7 @@ class PreviewPanel(QWidget):
         right.addWidget(self._pages, 1)
         shown = QHBoxLayout()
         shown.setSpacing(12)
-        shown.addWidget(self.setup)
+        shown.addWidget(self._side)
         shown.addLayout(right, 1)
         box = QVBoxLayout(self)
         box.addLayout(head)

@@ -264,7 +264,7 @@ class SetupPane(QWidget):
         words = self._setup.instead[item.id][0] if item is not None and item.id in self._setup.instead else ""
         self._instead.setText(words)
         self._instead.setVisible(bool(words))
-        self.swap.setText(_("これに替える") + "  B")
+        self.swap.setText(_("替える") + "  B")
         self.swap.setVisible(bool(words))
         self.leave_out.setEnabled(item is not None)
         row = self.items.currentRow()
