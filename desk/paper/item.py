@@ -218,7 +218,8 @@ def facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Sett
 
 def _facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> list[Fact]:
     """The rows, each with its Japanese label where that stands beside."""
-    found = list(item_facts.facts(resource, now, setting.catalogue, brief=setting.look.brief))
+    is_whole = Block.SHORT_FACTS in setting.template.left_out
+    found = list(item_facts.facts(resource, now, setting.catalogue, brief=setting.look.brief, is_whole=is_whole))
     way = item_facts.way(item.town, item.walk, setting.catalogue)
     if way.lines:
         found.insert(next((n for n, fact in enumerate(found, start=1) if fact.key == "where"), 0), way)

@@ -84,8 +84,13 @@ def gone(c: Catalogue) -> str:
     return c.gettext("【{mark}】{sentence}").format(mark=c.gettext("登録なし"), sentence=sentence)
 
 
-def facts(resource: Resource, now: datetime, c: Catalogue, *, brief: bool = False) -> tuple[Fact, ...]:
-    """The rows of a sheet for a resource; rows without lines are left out. ``brief``: long lists by their names alone."""
+def facts(
+    resource: Resource, now: datetime, c: Catalogue, *, brief: bool = False, is_whole: bool = False
+) -> tuple[Fact, ...]:
+    """The rows of a sheet for a resource; rows without lines are left out. ``brief``: long lists by their names alone.
+
+    ``is_whole``: also what the short facts say, which then don't stand beside.
+    """
     rows = [
         _when(resource, now, c),
         _where(resource, c),
@@ -95,7 +100,7 @@ def facts(resource: Resource, now: datetime, c: Catalogue, *, brief: bool = Fals
         *_of_kind(resource, c, brief=brief),
         _row("application", c.gettext("申し込み"), wording.application(resource, now, c)),
         _row("belongings", _belongings_label(resource, c), wording.belongings(resource, c)),
-        _row("support", c.gettext("サポート"), *_support(resource, c)),
+        _row("support", c.gettext("サポート"), *_support(resource, c, is_whole=is_whole)),
         _contact(resource, c),
         _row("provider", c.gettext("主催"), _provider(resource, c)),
         _row("page", c.gettext("ページ"), page_in_print(wording.page(resource)), weight=Weight.URL),
@@ -209,9 +214,9 @@ def _belongings_label(resource: Resource, c: Catalogue) -> str:
     return c.gettext("必要書類") if resource.kind == Kind.GRANT else c.gettext("持ち物")
 
 
-def _support(resource: Resource, c: Catalogue) -> tuple[str, ...]:
+def _support(resource: Resource, c: Catalogue, *, is_whole: bool) -> tuple[str, ...]:
     """What helps to take part, as far as the short facts don't say it already; a word each in one line."""
-    said = {text for fact in short_facts(resource, c) for text in fact.said}
+    said = set() if is_whole else {text for fact in short_facts(resource, c) for text in fact.said}
     found = [fact for fact in wording.participation(resource, c) if fact not in said]
     words = [fact for fact in found if len(fact) <= _ONE_WORD]
     return (*(fact for fact in found if len(fact) > _ONE_WORD), wording.listing(words, c))

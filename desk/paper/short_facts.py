@@ -19,7 +19,9 @@ FRAMED = ""
 _MOST_LANGUAGES = 3
 _IN_BRACKETS = re.compile(r"\(.*\)$")
 _THERE_IS = re.compile(r"(?:あり|有り?|等|など|完備|設置)$")
-_THERE_IS_NONE = re.compile(r"^(?:なし|無し?|ありません|ございません)")
+_THERE_IS_NONE = re.compile(r"^(?:なし|無し?(?!料)|ありません|ございません)")
+_NOT_NOW = re.compile("なし|無し|無$|不可|ません|できない|休止|故障|停止|工事|準備中")
+"""In what stands in brackets: then it isn't there, or of no use."""
 
 _IN_FACILITIES = (
     ("wheelchair", CONDITION_LABELS[Condition.WHEELCHAIR], ("車いす可", "車いす利用可", "車椅子可", "車椅子利用可")),
@@ -116,7 +118,7 @@ def _of_facility(facility: Facility | None, c: Catalogue) -> Iterator[ShortFact]
     if facility is None:
         return
     for told in facility.barrier_free:
-        sign, label = _SIGN_OF.get(_bare(told), ("", ""))
+        sign, label = _SIGN_OF.get(_bare(told), ("", "")) if not _NOT_NOW.search(told) else ("", "")
         if sign:
             text = _bare(told) if c.language == JAPANESE else c.gettext(label)
             yield ShortFact(sign, text, (told,) if _bare(told) == nfkc(told).strip() else ())

@@ -46,7 +46,7 @@ def _changed(item: HandoutItem, given: Resource, today: Resource, days: int) -> 
     from desk.paper.item_facts import facts
 
     now, c = datetime.now(), i18n.active()
-    then, current = ({fact.key: fact for fact in facts(one, now, c)} for one in (given, today))
+    then, current = ({fact.key: fact for fact in facts(one, now, c, is_whole=True)} for one in (given, today))
     labels = [
         (current.get(key) or then[key]).label
         for key in dict.fromkeys((*then, *current))

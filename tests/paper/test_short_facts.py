@@ -71,11 +71,30 @@ def test_that_a_facility_without_places_to_park_has_no_sign_for_them(parking: st
 
 
 @pytest.mark.parametrize(
-    "told", ["なし（段差あり）", "1階のみ段差なし", "入口に段差2段", "木道の一部が車いす可", "保育室"]
+    "told",
+    [
+        "なし（段差あり）",
+        "エレベーター（なし）",
+        "授乳室（工事のため休止）",
+        "1階のみ段差なし",
+        "入口に段差2段",
+        "木道の一部が車いす可",
+        "保育室",
+    ],
 )
 def test_that_a_fact_that_only_resembles_one_gets_no_pictogram(told: str) -> None:
     assert signs(facility(told, parking="")) == []
     assert told in support(facility(told, parking=""))
+
+
+@pytest.mark.parametrize("parking", ["12台", "無料 20台", "公民館と共用"])
+def test_that_places_to_park_have_a_sign(parking: str) -> None:
+    assert signs(facility("親子室", parking=parking)) == ["parking"]
+
+
+def test_that_where_short_facts_do_not_stand_the_row_tells_everything() -> None:
+    (told,) = (fact for fact in facts(facility(), ISSUED, JA, is_whole=True) if fact.key == "support")
+    assert "授乳室" in "".join(line for line, _weight in told.lines)
 
 
 def test_that_in_japanese_a_facility_keeps_its_own_words_and_in_others_they_are_translated() -> None:
