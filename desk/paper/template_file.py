@@ -334,7 +334,7 @@ class _Reading:
                 self._check_length(path, line, _LONGEST_SENTENCE)
                 self._check_fields(path, line)
             found[language] = tuple(line.strip() for line in lines if line.strip())
-        if found and not found.get(JAPANESE):
+        if found and not found.get(JAPANESE) and isinstance(table.get(JAPANESE, []), list):
             self._wrong(("contact",), _("連絡先は日本語（ja）でも書いてください。"))
         return found
 

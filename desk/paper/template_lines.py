@@ -11,6 +11,8 @@ Path = tuple[str, ...]
 
 _LONGEST = 200
 """Lines of one statement that are looked at; nobody writes a longer one by hand."""
+_DEEPEST = 4
+"""Tables in tables that are followed; a template has none below two."""
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -52,14 +54,14 @@ class Lines:
 
     def _statement(self, first: int) -> tuple[int, dict[str, Any]]:
         """The last line of the statement that begins at this line, and what it says."""
-        text = ""
-        for last in range(first, min(first + _LONGEST, len(self._lines) + 1)):
+        text, end = "", min(first + _LONGEST, len(self._lines) + 1)
+        for last in range(first, end):
             text += self._lines[last - 1] + "\n"
             try:
                 return last, tomllib.loads(text)
             except ValueError:
                 continue
-        return first, {}
+        return end - 1, {}
 
 
 def line_of(error: tomllib.TOMLDecodeError, text: str) -> int:
@@ -72,7 +74,7 @@ def _paths(told: Any, before: Path = ()) -> Iterator[Path]:
     """Every key in a statement, those of tables in tables after the table."""
     if isinstance(told, list) and told and isinstance(told[0], dict):
         told = told[0]
-    if isinstance(told, dict):
+    if isinstance(told, dict) and len(before) < _DEEPEST:
         for key, value in told.items():
             yield (*before, key)
             yield from _paths(value, (*before, key))

@@ -88,6 +88,10 @@ def test_that_what_comes_with_the_product_is_right(file: Path) -> None:
         ("[colours\n", 1, "ここが読めません"),
         ("[item]\nblocks = [\n", 2, "閉じて"),
         ("a = " + "[" * 5000, 1, "TOML"),
+        ("a." * 2000 + "a = 1", 1, "「a」"),
+        ("[" + "a." * 2000 + "a]", 1, "「a」"),
+        ('[contact]\nja = "市"', 2, "並べて"),
+        ('[contact]\nja = [" "]\nen = ["City"]', 1, "日本語"),
     ],
 )
 def test_that_a_mistake_is_told_with_file_and_line(tmp_path: Path, text: str, line: int, words: str) -> None:
