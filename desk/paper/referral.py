@@ -15,6 +15,7 @@ from typing import Any
 from desk.i18n import Catalogue, catalogue, reviewer
 from desk.paper.bricks import Brick, Line, Space, TextBrick
 from desk.paper.cells import Style
+from desk.paper.colours import palette_of
 from desk.paper.fonts import typeface
 from desk.paper.item import item_bricks
 from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, look_of
@@ -78,16 +79,20 @@ def to_title(referral: Referral) -> str:
 
 
 def _office_setting(referral: Referral) -> Setting:
-    look = look_of(Side(), mono=referral.choices.mono)
+    look = look_of(Side(), mono=referral.choices.mono, palette=palette_of(referral.template))
     return Setting(typeface=typeface(), look=look, catalogue=catalogue(JAPANESE))
 
 
 def _own_setting(referral: Referral) -> Setting:
     side = own_side(referral)
-    look = look_of(side, mono=referral.choices.mono)
+    look = look_of(side, mono=referral.choices.mono, palette=palette_of(referral.template))
     reader = Reader(names=names_on(own_handout(referral))) if side.has_ruby else None
     made = Setting(
-        typeface=typeface(language=side.language), look=look, catalogue=catalogue(side.language), reader=reader
+        typeface=typeface(language=side.language),
+        look=look,
+        catalogue=catalogue(side.language),
+        reader=reader,
+        template=referral.template,
     )
     if not side.is_japanese:
         made.names = Setting(typeface=typeface(), look=look, catalogue=catalogue(JAPANESE), reader=reader)
@@ -108,6 +113,7 @@ def own_handout(referral: Referral) -> Handout:
         items=(referral.to,),
         choices=replace(referral.choices, greeting=""),
         readings=referral.readings,
+        template=referral.template,
     )
 
 
@@ -195,7 +201,7 @@ def _office_blocks(referral: Referral, handout: Handout, setting: Setting) -> It
     asked_for = [_row("お願いしたいこと", (referral.ask,), setting, style=look.strong)]
     if referral.due is not None:
         day = wording.day(referral.due, c, today=referral.issued.date())
-        asked_for.append(_row("お返事の期限", (f"{day}まで（下の返信票か、お電話で）",), setting))
+        asked_for.append(_row("お返事の期限", (f"{day}まで（返信票か、お電話で）",), setting))
     hello = setting.text("ご本人の同意を得て、おつなぎします。内容を確かめて、ご対応をお願いします。", look.body)
     yield [
         TextBrick(setting.text(f"{to_title(referral)}　ご担当者様", look.title), LEFT, WIDTH, 2.0),
@@ -292,6 +298,7 @@ def _own_blocks(referral: Referral, handout: Handout, setting: Setting, days: in
         _own_row(lambda c: c.gettext("同意の日"), consented, setting),
         Space(4.0),
         TextBrick(setting.text(stop, look.body), setting.rows_x, setting.rows_width),
+        Space(_SECTION_GAP),
     ]
 
 

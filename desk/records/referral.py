@@ -8,6 +8,7 @@ from datetime import date, datetime
 from desk.records.codes import Passed, ReferralResult, ReferralState
 from desk.records.consultation import HandoutItem
 from desk.records.sheet import Choices
+from desk.records.template import Template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Referral:
     due: date | None = None
     choices: Choices = field(default_factory=Choices)
     readings: tuple[tuple[str, str], ...] = ()
+    template: Template = field(default_factory=Template)
     received: date | None = None
     result: ReferralResult | None = None
     answered: date | None = None

@@ -18,6 +18,7 @@ from desk.records.referral import Beginning, PassedFact, Receiver, Referral, Ref
 from desk.records.resource import Resource
 from desk.records.search import Query
 from desk.records.state import guards
+from desk.records.template import Template
 from desk.text import fold
 from desk.work.desk import Desk, needs_truth, needs_truth_else
 from desk.work.discretion import discreet, quoted, words_of_distress
@@ -25,6 +26,7 @@ from desk.work.handing_over import consultation_of, print_file, reserve_slip
 from desk.work.nearby import landmarks
 from desk.work.people import this_window, vocabulary, windows
 from desk.work.readings import city_readings
+from desk.work.templates import template_for
 
 LOOK_BACK = timedelta(days=60)
 """How long answered referrals stay in the list; those that wait for their result stay until it comes."""
@@ -139,6 +141,7 @@ def prepare_referral(desk: Desk, plan: ReferralPlan) -> ReferralSheet:
         due=plan.due,
         choices=replace(plan.choices, greeting=""),
         readings=tuple(city_readings(desk).items()),
+        template=_template(desk, plan),
     )
     sheet = set_referral(referral, confirmation_days=desk.settings.preferences.confirmation_days)
     return replace(sheet, telling=quoted(_typed(referral), words))
@@ -261,6 +264,12 @@ def _on_paper(desk: Desk, plan: ReferralPlan, now: datetime, words: tuple[str, .
         guards=guards(resource, now, desk.settings.preferences.confirmation_days),
         landmarks=landmarks(desk, resource) if plan.choices.with_map else (),
     )
+
+
+def _template(desk: Desk, plan: ReferralPlan) -> Template:
+    """The city's colours and contact; a referral bears no logo, so that none is kept with each."""
+    template, _trouble = template_for(desk.settings.home, plan.choices.template)
+    return replace(template.within(plan.choices.languages), logo=b"")
 
 
 def _typed(referral: Referral) -> str:

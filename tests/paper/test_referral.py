@@ -17,6 +17,7 @@ from desk.records.codes import Guard, Mode, Passed
 from desk.records.consultation import HandoutItem
 from desk.records.referral import PassedFact, Referral, ReferralSheet
 from desk.records.sheet import SHEET_LANGUAGES, Choices, Side
+from desk.records.template import Template
 from tests.make import make_referral
 from tests.paper.reading import squeezed
 from tests.paper.sheets import womens_window
@@ -159,3 +160,13 @@ def test_that_a_warning_about_the_other_window_reaches_the_resident_in_words() -
 def test_that_an_answer_that_came_back_does_not_change_the_sheet() -> None:
     answered = replace(WHOLE, received=date(2026, 11, 22), note="電話あり", version=2, delivered=True)
     assert set_referral(answered).pdf == set_referral(WHOLE).pdf
+
+
+def test_that_the_city_s_template_colours_both_parts_and_says_how_it_is_reached() -> None:
+    template = Template(accent="#7A1F1F", contact={"ja": ("市民課 0120-000-000",)})
+    sheet = set_referral(replace(WHOLE, template=template))
+    assert "0120-000-000" in texts(sheet)[1]
+    for page in range(sheet.pages):
+        width, height, pixels = page_image(sheet.pdf, page, 1.0)
+        colours = Image.frombytes("RGB", (width, height), pixels).getcolors(1_000_000)
+        assert (0x7A, 0x1F, 0x1F) in {colour for _count, colour in colours}
