@@ -506,6 +506,7 @@ def upgrade() -> None:
         sa.Column("material_fee", sa.Integer(), nullable=True),
         sa.Column("belongings", sa.Text(), nullable=False),
         sa.Column("teacher", sa.Text(), nullable=False),
+        sa.Column("teacher_reading", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["id"], ["resource.id"], name=op.f("fk_course_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_course")),
     )

@@ -114,7 +114,8 @@ def _resource(
             capacity_note=places.note,
             material_fee=fee.material,
             belongings=belongings(note, description),
-            teacher=teacher(description, note),
+            teacher=record.line("teacher") or teacher(description, note),
+            teacher_reading=record.line("teacher_reading"),
         ),
     )
 

@@ -103,6 +103,8 @@ EVENTS = Layout(
             "method": "申込方法 参加申込方法",
             "apply_url": "申込URL",
             "contact": "連絡先名称",
+            "teacher": "講師 講師名",
+            "teacher_reading": "講師カナ 講師_カナ 講師(カナ) 講師名カナ 講師名_カナ 講師名(カナ)",
             "online": "Web開催",
             "care": "託児所_有無",
             "care_note": "託児所_詳細 子育て情報",

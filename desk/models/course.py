@@ -22,6 +22,7 @@ class Course(Base):
     material_fee: Mapped[int | None]
     belongings: Mapped[str] = mapped_column(default="")
     teacher: Mapped[str] = mapped_column(default="")
+    teacher_reading: Mapped[str] = mapped_column(default="")
 
     meetings: Mapped[list[Meeting]] = relationship(cascade="all, delete-orphan", order_by="Meeting.starts")
     recurrences: Mapped[list[Recurrence]] = relationship(cascade="all, delete-orphan", order_by="Recurrence.first")

@@ -18,6 +18,9 @@ _NOT_KANA = re.compile(r"[^ぁ-ゖー]")
 _SEPARATED = re.compile(r"[（(〈《「『【\[～〜―─:：\u3000 　／/]")
 _BLOCK = re.compile(r"[一二三四五六七八九十〇0-9０-９]+丁目$")
 _NUMBER = re.compile(r"\s*[0-9０-９]+$")
+_IN_BRACKETS = re.compile(r"[（(].*")
+_PERSON = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af々〆ヶ]{1,4} [^ 、・]{1,6}")
+"""山野 みどり: a family name and a given one; a profession has no space."""
 _PARTS_OF_CITY = frozenset("市区東西南北")
 _SHORTEST_STEM = 2
 _WHOLE_NAME = 5
@@ -77,6 +80,7 @@ def _kana(reading: str) -> str:
 class Names:
     """The names that occur on a sheet, and the words that the city reads in its own way (``city``).
 
+    ``people`` are persons whom nobody read: nothing of their names is guessed.
     ``known`` carries their readings from the records. ``unread`` are names of places and bodies that no record reads,
     ``addresses`` addresses of which that is so: the dictionary is not trusted with them.
     """
@@ -85,10 +89,11 @@ class Names:
     unread: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
     city: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
 
     def all(self) -> tuple[str, ...]:
         """Every name and address, read or not, longer ones first."""
-        return tuple(sorted({*self.known, *self.unread, *self.addresses}, key=len, reverse=True))
+        return tuple(sorted({*self.known, *self.unread, *self.addresses, *self.people}, key=len, reverse=True))
 
 
 def names_on(handout: Handout) -> Names:
@@ -111,6 +116,7 @@ def names_on(handout: Handout) -> Names:
         known={name: reading for name, reading in known.items() if has_kanji(name)},
         unread=frozenset(name for name in others if has_kanji(name) and name not in known),
         addresses=frozenset(address for address, reading in addresses.items() if not reading),
+        people=frozenset(name for name in map(_teacher, resources) if _PERSON.fullmatch(name) and name not in known),
         city={plain(word): reading for word, reading in handout.readings},
     )
 
@@ -129,8 +135,16 @@ def readings_in(resource: Resource) -> dict[str, str]:
     return {plain(name): reading for name, reading in pairs if reading and has_kanji(name)}
 
 
+def _teacher(resource: Resource) -> str:
+    """Who teaches a course, without what stands in brackets behind the name."""
+    course = resource.course
+    return plain(_IN_BRACKETS.sub("", course.teacher)) if course is not None else ""
+
+
 def _pairs(resource: Resource) -> Iterator[tuple[str, str]]:
-    """Names of places and bodies in a record, with their readings."""
+    """Names of places, bodies and teachers in a record, with their readings."""
+    if resource.course is not None and resource.course.teacher_reading:
+        yield _teacher(resource), resource.course.teacher_reading
     contact, place, organization = resource.contact, resource.place, resource.organization
     if place is not None:
         yield place.name, place.reading

@@ -94,6 +94,9 @@ class Reader:
                 for word, reading in words(name, Trust.COMMON):
                     yield from _spans(fit(word, reading), at, bare=has_kanji(word) and not reading)
                     at += len(word)
+        for person in self.names.people:
+            for at in _places(plain(person), text):
+                yield from ((start, end, "") for start, end in _free(text, at, at + len(person), taken))
 
     def _pieces(self, text: str, found: Sequence[Token], spans: Sequence[Span]) -> Iterator[Segment]:
         """Walk over the words of the dictionary; where a span covers some of a word, its rest is looked up alone."""

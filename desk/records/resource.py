@@ -133,7 +133,10 @@ class Application:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """講座・教室・イベント: ``schedule`` is the source's own wording where dates alone don't say it."""
+    """講座・教室・イベント: ``schedule`` is the source's own wording where dates alone don't say it.
+
+    ``teacher_reading`` is how the name of ``teacher`` is read, as far as the source says: nobody's name is guessed.
+    """
 
     meetings: tuple[Meeting, ...] = ()
     recurrences: tuple[Recurrence, ...] = ()
@@ -143,6 +146,7 @@ class Course:
     material_fee: int | None = None
     belongings: str = ""
     teacher: str = ""
+    teacher_reading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

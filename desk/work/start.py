@@ -67,6 +67,7 @@ def date_sample(desk: Desk, today: date) -> bool:
     from desk.exchange.sample import read_sample
     from desk.services import office
     from desk.services.local_texts import with_own_texts
+    from desk.services.readings import set_reading
     from desk.services.storing import Storing, store
     from desk.services.towns import plan_towns, store_towns
 
@@ -85,6 +86,8 @@ def date_sample(desk: Desk, today: date) -> bool:
         office.store_staff(session, city.staff, desk=desk.code)
         office.store_windows(session, city.windows, desk=desk.code)
         store_towns(session, plan_towns(session, city.towns), desk=desk.code, who="")
+        for told in city.readings:
+            set_reading(session, told, desk=desk.code)
         office.state_fact(session, SAMPLE_DATED, today.isoformat())
     return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -162,3 +163,11 @@ def test_that_keys_do_not_hang_on_numbers_that_every_issue_gives_anew(contents: 
     keys = [draft.key for draft in contents.drafts]
     assert len(set(keys)) == len(keys)
     assert all(key.startswith("event:") and "000000000" not in key for key in keys)
+
+
+def test_that_a_teacher_comes_with_the_reading_of_the_name(tmp_path: Path) -> None:
+    file = tmp_path / "みほん市_イベント一覧.csv"
+    file.write_text("イベント名,開始日,講師,講師カナ\n写真教室,2026-12-05,根岸 光,ネギシ ヒカル\n", "utf-8")
+    (draft,) = read_file(file).drafts
+    assert draft.resource.course is not None
+    assert (draft.resource.course.teacher, draft.resource.course.teacher_reading) == ("根岸 光", "ネギシ ヒカル")

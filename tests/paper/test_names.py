@@ -9,10 +9,12 @@ import pytest
 
 from desk.paper.names import city_names, named, names_on, with_stem
 from desk.paper.readings import Reader
+from desk.records.codes import Mode
 from desk.records.consultation import Handout, HandoutItem
 from desk.records.resource import Contact, Place
 from desk.records.town import Town
 from tests.make import make_course
+from tests.paper.sheets import make_handout, smartphone_course
 
 NAMES = [
     (
@@ -107,3 +109,39 @@ def test_that_a_town_whose_list_has_a_number_for_its_block_is_read_whole(name: s
         "".join(ruby or base for base, ruby in read)
         == name.replace("本町", "ほんちょう").replace("二丁目", "にちょうめ") + "から"
     )
+
+
+def taught_by(teacher: str, reading: str = "") -> Handout:
+    course = smartphone_course()
+    assert course.course is not None
+    return make_handout(
+        replace(course, course=replace(course.course, teacher=teacher, teacher_reading=reading)), mode=Mode.FURIGANA
+    )
+
+
+@pytest.mark.parametrize("reading", ["ネギシ ヒカル", "ネギシヒカル", "ねぎし　ひかる"])
+def test_that_a_teacher_is_read_as_the_record_says(reading: str) -> None:
+    reader = Reader(names=names_on(taught_by("根岸 光（写真家）", reading)))
+    assert reader.read("根岸 光（写真家）") == (
+        ("根岸", "ねぎし"),
+        (" ", ""),
+        ("光", "ひかる"),
+        ("（", ""),
+        ("写真家", "しゃしんか"),
+        ("）", ""),
+    )
+    assert reader.unread == set()
+
+
+def test_that_nothing_of_a_teachers_name_is_guessed() -> None:
+    """光 is ひかり to the dictionary, and 根岸 a place."""
+    reader = Reader(names=names_on(taught_by("根岸 光（写真家）")))
+    read = reader.read("講師：根岸 光（写真家）")
+    assert [base for base, ruby in read if ruby] == ["講師", "写真家"]
+    assert reader.unread == {"根岸", "光"}
+
+
+def test_that_a_profession_is_no_name() -> None:
+    reader = Reader(names=names_on(taught_by("市内の税理士")))
+    assert "".join(ruby or base for base, ruby in reader.read("市内の税理士")) == "しないのぜいりし"
+    assert reader.unread == set()

@@ -12,7 +12,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from desk.exchange.sample.surroundings import read_surroundings
 from desk.i18n import _
 from desk.records.codes import Kind, Relation
 from desk.records.consultation import CounterWindow, Staff
+from desk.records.reading import Reading
 from desk.records.resource import Link, LocalText, Resource
 from desk.records.talent import Consent, TalentPrivate
 from desk.records.town import Town
@@ -38,6 +39,7 @@ _LINKS_FILE = "links.toml"
 _TEXTS_FILE = "local_texts.toml"
 _OTHER_FILES = (_CITY_FILE, _LINKS_FILE, _TEXTS_FILE, _OFFICE_FILE, _PRIVATE_FILE)
 _TOWNS_FILE = "towns.csv"
+_LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class SampleCity:
     staff: tuple[Staff, ...] = ()
     windows: tuple[CounterWindow, ...] = ()
     towns: tuple[Town, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
 
 def read_sample(today: date, folder: Path | None = None) -> SampleCity:
@@ -67,6 +70,7 @@ def read_sample(today: date, folder: Path | None = None) -> SampleCity:
         talent_private=tuple(_private(_entry(base / _PRIVATE_FILE), Days(today), resources)),
         staff=tuple(_staff(office)),
         windows=tuple(_windows(office, around.municipality)),
+        readings=tuple(_readings(office)),
         towns=read_file(base / _TOWNS_FILE).towns if (base / _TOWNS_FILE).is_file() else (),
     )
     office.finish()
@@ -176,6 +180,16 @@ def _windows(office: Entry, city: str) -> Iterator[CounterWindow]:
             city=city,
             reading=entry.text("reading"),
             contact=entry.text("contact"),
+        )
+        entry.finish()
+
+
+def _readings(office: Entry) -> Iterator[Reading]:
+    """Names that no record reads. They are older than whatever staff correct."""
+    for entry in office.parts("reading"):
+        word = entry.text("word", None)
+        yield Reading(
+            id=stable_id(f"reading:{word}"), word=word, reading=entry.text("reading", None), by="", at=_LONG_AGO
         )
         entry.finish()
 

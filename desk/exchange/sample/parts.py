@@ -46,6 +46,7 @@ def course(entry: Entry, days: Days, is_closed: IsClosed) -> Course:
         material_fee=entry.number("material_fee"),
         belongings=entry.text("belongings"),
         teacher=entry.text("teacher"),
+        teacher_reading=entry.text("teacher_reading"),
     )
 
 
