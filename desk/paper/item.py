@@ -89,15 +89,16 @@ def _resource(
 
 
 def _titles(item: HandoutItem, resource: Resource, now: datetime, days: int, setting: Setting) -> Iterator[_Part]:
-    """The title and what stands under it; right after it, before anything that invites, what speaks against it."""
-    title, *others = title_texts(resource, setting, is_short=item.short)
-    yield title
+    """The title in each language and what stands under it; right after it, before anything that invites, what speaks against it."""
+    titles = list(title_texts(resource, setting, is_short=item.short))
+    named = 1 if own_title(resource, setting) is None else 2
+    yield from titles[:named]
     warned = warning_texts(item, resource, now, days, setting)
     if warned:
         yield _Warning(warned, has_new_warning(item, now, days))
     changed = change_texts(item, now, setting)
     yield from (_Change(text, _AFTER_CHANGES if text is changed[-1] else 0.0) for text in changed)
-    yield from others
+    yield from titles[named:]
 
 
 def _block(block: Block, item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> Iterator[_Part]:

@@ -15,10 +15,12 @@ import pytest
 from desk.i18n import catalogue
 from desk.paper.fonts import GETA, typeface
 from desk.paper.handout import set_handout
+from desk.paper.preview import page_text
 from desk.records import wording
 from desk.records.case import Sheet
 from desk.records.codes import Mode
 from desk.records.consultation import HandoutItem
+from desk.records.resource import Provenance
 from desk.records.sheet import SHEET_LANGUAGES, Side
 from tests.house import catalogue as catalogues
 from tests.paper.sheets import ISSUED, make_handout, smartphone_course, ukulele_circle, womens_window
@@ -106,3 +108,10 @@ def test_that_large_print_and_a_pair_are_set_in_every_language(language: str) ->
     for one in (large, set_handout(pair)):
         assert one.missing == ()
         assert one.pages >= 1
+
+
+def test_that_a_title_in_two_languages_stays_together_above_its_warnings() -> None:
+    course = smartphone_course(english="Smartphones for Beginners", provenance=Provenance())
+    text = squeezed(page_text(set_handout(make_handout(course, language="en")).pdf))
+    assert "SmartphonesforBeginnersはじめてのスマートフォン" in text
+    assert text.index("はじめてのスマートフォン") < text.index("Notconfirmed")
