@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -12,11 +12,13 @@ import pytest
 from pypdf import PdfReader
 
 from desk.errors import DeskError
+from desk.i18n import catalogue
+from desk.records import wording
 from desk.records.case import TrayItem
 from desk.records.codes import Channel, Delivery, Guard, Kind, Relation, State
 from desk.records.consultation import Search
 from desk.records.ids import new_id
-from desk.records.resource import Application, Contact, Link, Resource
+from desk.records.resource import Application, Contact, Course, Link, Meeting, Provenance, Resource
 from desk.services.storing import Storing, store
 from desk.text import squeeze
 from desk.work.cases import held_back
@@ -207,3 +209,28 @@ def test_that_a_sheet_goes_without_next_steps_where_the_index_is_gone(desk: Desk
 
 def _squeezed(pdf: bytes) -> str:
     return squeeze("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
+
+
+REASONS: dict[Guard, dict[str, object]] = {
+    Guard.BEFORE: {"application": Application(opens=datetime.now() + timedelta(days=3))},
+    Guard.ENDED: {"course": Course(meetings=(Meeting(starts=datetime(2020, 1, 1, 10)),))},
+    Guard.CLOSED: {"application": Application(closes=datetime.now() - timedelta(days=1))},
+    Guard.FULL: {"application": Application(state=State.FULL)},
+    Guard.CANCELLED: {"application": Application(state=State.CANCELLED)},
+    Guard.POSTPONED: {"application": Application(state=State.POSTPONED)},
+    Guard.UNCONFIRMED: {"provenance": Provenance(source="市報")},
+}
+
+
+@pytest.mark.parametrize("guard", REASONS)
+def test_that_each_reason_is_held_back_and_then_stands_on_the_sheet_in_words(desk: Desk, guard: Guard) -> None:
+    stale = make_course(**REASONS[guard])
+    case = make_case(stale)
+    assert held_back(case, datetime.now(), 40_000) == ((case.tray[0], (guard,)),)
+    with pytest.raises(DeskError):
+        hand_over(desk, case, None, TO_FILE, False)
+    assert desk.outbox.consultations() == ()
+    done = hand_over(desk, replace(case, tray=(replace(case.tray[0], accepted=(guard,)),)), None, TO_FILE, False)
+    c = catalogue("ja")
+    text = _squeezed(Path(done.pdf).read_bytes())
+    assert squeeze(f"【{wording.guard_label(guard, c)}】{wording.guard(guard, stale, datetime.now(), c)}") in text
