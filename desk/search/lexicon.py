@@ -121,6 +121,7 @@ class _Maker:
         self._alike: dict[str, list[int]] = {}
         self._sounds: dict[str, list[int]] = {}
         self._spelled: dict[str, str] = {}
+        self._stopwords: frozenset[str] = frozenset()
         self._literal: set[str] = set()
         """What must be said in so many words, as dictionary forms: 父が死んだ is not 死にたい."""
 
@@ -130,6 +131,7 @@ class _Maker:
         stopwords = frozenset(form for word in vocabulary.stopwords for form in self._stop(word))
         # 教えたい is said by who would teach; 教えて, which has the same dictionary form, by everybody.
         self._literal.update(stopwords)
+        self._stopwords = stopwords
         for phrase in vocabulary.phrases:
             for forms in [_forms_of(self._words(text)) for text in phrase.says if phrase.distress]:
                 if len(set(forms) - stopwords) < 2:
@@ -179,8 +181,16 @@ class _Maker:
             _add(self._kana, reading, number)
             if talk:
                 _add(self._kana, "".join(word.reading for word in words if word.surface not in _LEFT_OUT), number)
-        lemmas = " ".join(_forms_of(words))
-        if lemmas not in self._literal and _is_whole(words) and not (distress and _is_made_to(words)):
+        forms = _forms_of(words)
+        lemmas = " ".join(forms)
+        # することがない is said of an idle day; こと and ない stand in every other sentence.
+        says_little = self._stopwords.issuperset(form for form in forms if form != _NOT)
+        if (
+            not says_little
+            and lemmas not in self._literal
+            and _is_whole(words)
+            and not (distress and _is_made_to(words))
+        ):
             _add(self._lemmas, lemmas, number)
 
     def _group(self, number: int, words: Iterable[str]) -> tuple[Forms, ...]:
