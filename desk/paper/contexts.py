@@ -9,7 +9,7 @@ _RULES = tuple(
     (re.compile(pattern), reading)
     for pattern, reading in (
         # A direction or a comparison, not a person: 南の方へ, 早めに申し込んだ方がよい.
-        (r"(?<=[東西南北上下左右前後奥遠近]の)方(?![々法針式向])", "ほう"),
+        (r"(?<=(?<![一-龥0-9０-９])[東西南北上下左右前後奥]の)方(?![々法針式向])", "ほう"),
         (r"(?<=[ただ])方(?=が(?:よい|良い|いい|よろし|安[いく]|早[いく]|便利))", "ほう"),
         (r"人気(?=のない[道場山所夜森])", "ひとけ"),
         # A market where one buys; in compounds and of prices it is しじょう.

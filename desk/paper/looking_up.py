@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from desk.paper.contexts import by_context
 from desk.paper.counters import counted
 from desk.paper.names import Names, named
 from desk.paper.plain_text import plain
@@ -34,11 +34,29 @@ def looked_up(word: str, names: Names) -> Known:
 
 
 def word_at(text: str, place: int, names: Names) -> Known | None:
-    """The word with kanji that the character at ``place`` belongs to; None where there is none."""
+    """The word with kanji that the character at ``place`` belongs to, read as it is there; None where there is none."""
     for start, end in _candidates(text, names):
         if start <= place < end and has_kanji(text[start:end]):
-            return looked_up(text[start:end], names)
+            alone, here = looked_up(text[start:end], names), _read_there(text, start, end, names)
+            if not here or here == alone.reading:
+                return alone
+            return replace(alone, reading=here, source=Source.RULE)
     return None
+
+
+def _read_there(text: str, start: int, end: int, names: Names) -> str:
+    """How a word is read among those around it; empty where it shares its ruby with them or has none."""
+    at, within = 0, []
+    for base, ruby in Reader(names=names).read(text):
+        if at >= start and at + len(base) <= end:
+            within.append((base, ruby))
+        elif at < end and at + len(base) > start:
+            if ruby:
+                return ""
+            within.append((base[max(0, start - at) : end - at], ""))
+        at += len(base)
+    reading = _joined(tuple(within))
+    return "" if has_kanji(reading) else reading
 
 
 def _candidates(text: str, names: Names) -> Iterator[tuple[int, int]]:
@@ -46,7 +64,7 @@ def _candidates(text: str, names: Names) -> Iterator[tuple[int, int]]:
     for known in (names.known, names.city):
         for word in sorted(known, key=len, reverse=True):
             yield from (match.span() for match in re.finditer(re.escape(word), text))
-    for start, end, _reading in (*counted(text), *by_context(text)):
+    for start, end, _reading in counted(text):
         number = _DIGITS.search(text, 0, start)
         yield (number.start() if number else start), end
     parts = accumulate((len(word) for word, _reading in words(text)), initial=0)

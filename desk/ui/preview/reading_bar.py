@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk.i18n import _, active
 from desk.records.reading import Known, Source
 from desk.records.wording.readings import reading_source
 from desk.text import is_kana
+from desk.ui.widgets.flow_layout import FlowLayout
 
-_WIDEST_WORD = 14
-_WIDEST_READING = 20
+_WORD, _READING = 8, 12
+"""How many full-width characters the fields show."""
 
 
 class ReadingBar(QWidget):
@@ -31,7 +32,7 @@ class ReadingBar(QWidget):
         self._known: Known | None = None
         self._done = ""
         self._before, self._between, self._source = QLabel(self), QLabel(self), QLabel(self)
-        self._said = QLabel(self)
+        self._said, self._told, self._fields = QLabel(self), QLabel(self), QWidget(self)
         self.word, self.reading = QLineEdit(self), QLineEdit(self)
         self.accept, self.remove, self.undo, self.close_button = (QPushButton(self) for _n in range(4))
         for button in (self.accept, self.remove, self.undo, self.close_button):
@@ -97,10 +98,10 @@ class ReadingBar(QWidget):
             (self.accept, _("これからこう読む"), "Enter"),
             (self.remove, _("直した読みを取り消す"), ""),
             (self.undo, _("元に戻す"), "Ctrl＋Z"),
-            (self.close_button, _("やめる"), "Esc"),
         ):
             button.setText(f"{words}  {key}" if key else words)
             button.setAccessibleName(words)
+        self._name_close()
         if self.isVisible():
             self._show(self.said)
 
@@ -110,41 +111,49 @@ class ReadingBar(QWidget):
             self.retranslate()
 
     def _arrange(self) -> None:
-        metrics = self.fontMetrics()
-        for field, characters in ((self.word, _WIDEST_WORD), (self.reading, _WIDEST_READING)):
-            field.setMaximumWidth(metrics.horizontalAdvance("あ") * characters)
-            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        line = QHBoxLayout()
+        em = self.fontMetrics().horizontalAdvance("あ")
+        line = QHBoxLayout(self._fields)
         line.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._before, self.word, self._between, self.reading, self._source):
+        for field, characters in ((self.word, _WORD), (self.reading, _READING)):
+            field.setFixedWidth(em * characters)
+        for widget in (self._before, self.word, self._between, self.reading):
             line.addWidget(widget)
-        for button in (self.accept, self.remove, self.undo, self.close_button):
-            line.addWidget(button)
-        line.addStretch(1)
+        flow = FlowLayout()
+        for part in (self._fields, self._source, self.accept, self.remove, self.undo, self.close_button):
+            flow.addWidget(part)
         self._source.setObjectName("quiet")
         self._said.setObjectName("warning")
-        self._said.setWordWrap(True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 4)
-        box.addLayout(line)
+        for label in (self._told, self._said):
+            label.setWordWrap(True)
+        box.addWidget(self._told)
+        box.addLayout(flow)
         box.addWidget(self._said)
 
     def _show(self, sentence: str) -> None:
         is_done, known = bool(self._done), self._known
         by_record = known is not None and known.source is Source.RECORD
-        for widget in (self._before, self.word, self._between, self.reading):
-            widget.setVisible(not is_done)
+        self._told.setText(self._done)
+        self._told.setVisible(is_done)
+        self._fields.setVisible(not is_done)
+        self._source.setText(reading_source(known, active()) if known is not None else "")
+        self._source.setVisible(known is not None and not is_done)
         self.accept.setVisible(not is_done)
         self.accept.setEnabled(not by_record)
         self.reading.setReadOnly(by_record)
         self.remove.setVisible(not is_done and known is not None and known.source is Source.CITY)
         self.undo.setVisible(is_done)
-        self._source.setText(self._done or (reading_source(known, active()) if known is not None else ""))
-        self._source.setVisible(bool(self._source.text()))
+        self._name_close()
         if by_record and not sentence:
             sentence = _("この読みは記録のカナです。記録のほうを直してください。")
         self.say(sentence)
         self.show()
+
+    def _name_close(self) -> None:
+        words = _("閉じる") if self._done else _("やめる")
+        self.close_button.setText(f"{words}  Esc")
+        self.close_button.setAccessibleName(words)
 
     def _look_up(self) -> None:
         if self.word.text().strip():
