@@ -36,7 +36,7 @@ SCHEMA = 15
 _APPLICATION = 0x4D44534B  # "MDSK"
 
 TABLES = (
-    "CREATE TABLE doc (rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, closes INTEGER)",
+    "CREATE TABLE doc (rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, closes INTEGER)",
     "CREATE TABLE record (rowid INTEGER PRIMARY KEY, body BLOB NOT NULL)",
     "CREATE TABLE code_set (id INTEGER PRIMARY KEY, codes TEXT NOT NULL UNIQUE)",
     "CREATE TABLE hours (id INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE)",
@@ -61,6 +61,7 @@ TABLES = (
 )
 _TABLE_NAMES = frozenset(re.findall(r"CREATE TABLE (\w+)", " ".join(TABLES)))
 INDEXES = (
+    "CREATE UNIQUE INDEX doc_id ON doc (id)",
     "CREATE INDEX doc_closes ON doc (closes) WHERE closes IS NOT NULL",
     "CREATE INDEX link_source ON link (source)",
     "CREATE INDEX term_reading ON term (reading)",

@@ -125,6 +125,7 @@ class IndexWriter:
                     row = inverting.next_row(connection)
                     numbers = filler.add(row, entry, counts=is_new)
                     inverting.add_fresh(connection, row, entry.tokens, numbers)
+                    filler.flush()
                 for resource_id in gone:
                     _taken_out(connection, resource_id)
                 _write_terms(connection, terms, filler.words)
@@ -232,6 +233,7 @@ def _fill(
                 put(numbers, offset, filler.add((stretch.block << SHIFT) + offset, entry))
             inverting.write_numbers(connection, stretch.block, bytes(numbers))
             laid_down.append(inverted())
+        filler.flush()
         inverting.write_tokens(connection, map(inverting.laid_down, laid_down))
         _write_terms(connection, ready.terms, filler.words)
         write_towns(connection, towns)
@@ -251,11 +253,22 @@ def _fill(
         connection.close()
 
 
+_INTO_DOC = "INSERT INTO doc (rowid, id, closes) VALUES (?, ?, ?)"
+_INTO_RECORD = "INSERT INTO record (rowid, body) VALUES (?, ?)"
+_AT_ONCE = 500
+
+
 class _Filler:
-    """Writes entries into the tables, giving each set of codes and each kind of opening hours one number."""
+    """Writes entries into the tables, giving each set of codes and each kind of opening hours one number.
+
+    What belongs to a rowid is written for some hundred records at once; ``flush`` writes what is left.
+    """
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
+        self._docs: list[tuple[object, ...]] = []
+        self._fits: list[tuple[object, ...]] = []
+        self._records: list[tuple[object, ...]] = []
         self._numbers: dict[tuple[str, str], int] = {}
         self._named: set[str] = set()
         self.words: Counter[str] = Counter()
@@ -268,13 +281,14 @@ class _Filler:
         sets = [self._number("code_set", "codes", codes) for codes in entry.sets]
         if entry.hours:
             self._number("hours", "body", entry.hours)
-        write = self._connection.execute
-        write("INSERT INTO doc (rowid, id, closes) VALUES (?, ?, ?)", (row, entry.id, entry.numbers[3]))
         *facts, city = entry.facts
-        write(_FIT, (row, *facts, self._number("city", "name", str(city)) if city else 0))
-        write("INSERT INTO record (rowid, body) VALUES (?, ?)", (row, entry.body))
+        self._docs.append((row, entry.id, entry.numbers[3]))
+        self._fits.append((row, *facts, self._number("city", "name", str(city)) if city else 0))
+        self._records.append((row, entry.body))
+        if len(self._docs) == _AT_ONCE:
+            self.flush()
         for target in entry.targets:
-            write("INSERT INTO link (target, source) VALUES (?, ?)", (target, row))
+            self._connection.execute("INSERT INTO link (target, source) VALUES (?, ?)", (target, row))
         new_names = tuple(name for name in entry.names if name[0] not in self._named)
         if new_names:
             write_names(self._connection, new_names)
@@ -282,6 +296,12 @@ class _Filler:
         if counts:
             self.words.update(entry.words.split())
         return packed(entry.numbers, sets)
+
+    def flush(self) -> None:
+        """Write what waits."""
+        for statement, rows in ((_INTO_DOC, self._docs), (_FIT, self._fits), (_INTO_RECORD, self._records)):
+            self._connection.executemany(statement, rows)
+            rows.clear()
 
     def _number(self, table: str, column: str, value: str) -> int:
         number = self._numbers.get((table, value))
