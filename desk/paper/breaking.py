@@ -90,7 +90,7 @@ def _phrases(language: str) -> Any:
     return getattr(budoux, f"load_default_{_MODELS.get(language, 'japanese')}_parser")()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def grades(text: str, language: str = JAPANESE) -> tuple[Grade, ...]:
     """How well a line may end before each character of a one-line text, and at its end: one more than characters."""
     found = [Grade.NEVER, *(_between(before, after) for before, after in pairwise(text)), Grade.PHRASE]

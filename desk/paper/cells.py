@@ -58,6 +58,9 @@ class Cell:
 
 def split_lines(segments: Sequence[Segment]) -> list[list[Segment]]:
     """The segments of each line that a newline ends, empty lines left out."""
+    if not any("\n" in base for base, _ruby in segments):
+        whole = [segment for segment in segments if segment[0]]
+        return [whole] if whole else []
     paragraphs: list[list[Segment]] = [[]]
     for base, ruby in segments:
         for number, piece in enumerate(base.split("\n")):

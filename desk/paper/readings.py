@@ -85,11 +85,11 @@ class Reader:
     def _careful(self, text: str, taken: Sequence[Span]) -> Iterator[Span]:
         """What stands in names and addresses that nobody read: common words and the city's list, the rest bare."""
         addresses, names = self._other_names
-        for address in addresses:
+        for address in [one for one in addresses if one in text]:
             for at in _places(address, text):
                 free = _free(text, at, at + len(address), taken)
                 yield from (span for start, end in free for span in _listed(text[start:end], start))
-        for name in names:
+        for name in [one for one in names if one in text]:
             for at in _places(name, text):
                 for word, reading in words(name, Trust.COMMON):
                     yield from _spans(fit(word, reading), at, bare=has_kanji(word) and not reading)

@@ -25,8 +25,8 @@ _ENDINGS = "館課会"
 _WHOLE = 3
 """Words of so many characters stay in one piece: 公民館."""
 _DASH = re.compile("(?<=[一-龥])ー")
-_DIGITS = re.compile(r"([0-9０-９][0-9０-９,，.．]*|[（(].*)")
-"""Where words of the dictionary are cut: it holds 30万 as one word, and 氏名（ふりがな） as another."""
+_DIGITS = re.compile(r"([0-9０-９][0-9０-９,，.．]*|[（(].*|[・･])")
+"""Where words of the dictionary are cut: it holds 30万 as one word, 氏名（ふりがな） as another, and 小・中学."""
 
 
 class Trust(Enum):
@@ -37,7 +37,7 @@ class Trust(Enum):
     COMMON = "common"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words(text: str, trust: Trust = Trust.NOT_PEOPLE) -> tuple[Token, ...]:
     """The words of a text with their readings; those that the dictionary isn't trusted with have none.
 
@@ -72,6 +72,7 @@ def spelt(word: str) -> str:
     return "".join(reading if has_kanji(part) and reading else hiragana(part) for part, reading in parts)
 
 
+@cache
 def listed() -> Mapping[str, str]:
     """The city's own readings, by word."""
     return overrides(paths.resources() / "paper" / "readings.tsv")
@@ -80,7 +81,7 @@ def listed() -> Mapping[str, str]:
 def _overruled(words: list[Token]) -> Iterator[Token]:
     """The same words, where the city's list has a reading for one or several of them together."""
     own = listed()
-    longest = _longest(paths.resources() / "paper" / "readings.tsv")
+    longest = _longest()
     at = 0
     while at < len(words):
         joined, best = "", 0
@@ -116,8 +117,8 @@ def overrides(file: Path) -> dict[str, str]:
 
 
 @cache
-def _longest(file: Path) -> int:
-    return max(map(len, overrides(file)), default=0)
+def _longest() -> int:
+    return max(map(len, listed()), default=0)
 
 
 @cache
