@@ -20,7 +20,7 @@ from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.paper.short_facts import FRAMED, short_facts
 from desk.records import wording
-from desk.records.consultation import Former, Handout, HandoutItem
+from desk.records.consultation import Former, HandoutItem
 from desk.records.resource import Resource
 from desk.records.state import state_of
 
@@ -31,40 +31,22 @@ _NEVER_MISSED = frozenset({"page"})
 """Rows that go because something else says the same: a code takes the place of an address."""
 
 
-def introductions(handout: Handout, days: int, settings: Sequence[Setting]) -> list[tuple[Text, Setting]]:
-    """Which sheet this one tells anew, and whether anything changed, in each language; none where it follows none."""
-    former = handout.former
-    if former is None:
-        return []
+def introductions(former: Former, changed: bool, settings: Sequence[Setting]) -> list[tuple[Text, Setting]]:
+    """Which sheet this one tells anew, and whether anything changed, in each language."""
     said: dict[str, tuple[Text, Setting]] = {}
     for one in [*settings, *(s.beside for s in settings if s.beside is not None)]:
-        text = _introduction(handout, former, days, one.catalogue)
+        text = _introduction(former, changed, one.catalogue)
         said.setdefault(text, (one.text(text, one.look.body if one in settings else one.look.note), one))
     return list(said.values())
 
 
-def _introduction(handout: Handout, former: Former, days: int, c: Catalogue) -> str:
+def _introduction(former: Former, changed: bool, c: Catalogue) -> str:
     told = c.gettext("番号 {slip}（{date}）の紙を、今日の内容で作り直しました。変わったところはありません。")
-    if any(is_changed(item, handout.issued, days, c) for item in handout.items):
+    if changed:
         told = c.gettext(
             "番号 {slip}（{date}）の紙を、今日の内容で作り直しました。変わったところに「変更」と書いてあります。"
         )
     return told.format(slip=former.slip, date=wording.date_only(former.issued.date(), c, year=True))
-
-
-def is_changed(item: HandoutItem, now: datetime, days: int, c: Catalogue) -> bool:
-    """Whether anything of this item isn't as the older sheet had it. ``days``: how long a confirmation counts."""
-    resource, former = item.resource, item.former
-    if item.is_gone:
-        return True
-    if resource is None or former is None or former.resource is None:
-        return False
-    before, after = (item_facts.facts(one, now, c) for one in (former.resource, resource))
-    return (
-        any(fact.is_changed for fact in marked(after, before, c))
-        or bool(head_changes(item, now, c))
-        or has_new_warning(item, now, days)
-    )
 
 
 def has_new_warning(item: HandoutItem, now: datetime, days: int) -> bool:
@@ -85,7 +67,7 @@ def has_new_warning(item: HandoutItem, now: datetime, days: int) -> bool:
 def head_changes(item: HandoutItem, now: datetime, c: Catalogue) -> tuple[str, ...]:
     """A sentence for each change of what stands over the rows: name, whether one can apply, short facts, description."""
     former, resource = item.former, item.resource
-    if former is None or former.resource is None or resource is None:
+    if former is None or former.resource is None or resource is None or item.is_gone:
         return ()
     return tuple(_head_changes(former, former.resource, resource, item.short, now, c))
 

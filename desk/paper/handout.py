@@ -13,10 +13,9 @@ from typing import Any
 
 from desk.i18n import Catalogue, catalogue, reviewer
 from desk.paper.bricks import Badge, Brick, Space, TextBrick
-from desk.paper.changes import introductions
 from desk.paper.colours import palette_of
 from desk.paper.fonts import typeface
-from desk.paper.item import is_untold, item_bricks
+from desk.paper.item import introduced, is_untold, item_bricks
 from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, look_of, tightened
 from desk.paper.map_brick import maps_of
 from desk.paper.margins import Foot, Head, RunningHead, Spared
@@ -179,7 +178,7 @@ def _blocks(handout: Handout, days: int, settings: Sequence[Setting]) -> list[li
     else:
         right = settings[1]
         made = [pair_bricks(n, item, now, days, main, right, drawn) for n, (item, drawn) in items]
-    first = [TextBrick(text, LEFT, WIDTH, 3.0) for text, _setting in introductions(handout, days, settings)]
+    first = [TextBrick(text, LEFT, WIDTH, 3.0) for text, _setting in introduced(handout, days, settings)]
     if first and made:
         made[0] = [*first, Space(_BEFORE_FIRST), *made[0]]
     return [[*bricks, Space(_BETWEEN)] for bricks in made]

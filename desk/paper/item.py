@@ -10,7 +10,7 @@ from itertools import takewhile
 from desk.easy.checking import is_hard
 from desk.paper import item_facts
 from desk.paper.bricks import Badge, Box, Brick, Code, Space, TextBrick
-from desk.paper.changes import Barred, has_new_warning, head_changes, marked
+from desk.paper.changes import Barred, has_new_warning, head_changes, introductions, marked
 from desk.paper.chips import Chip, Chips
 from desk.paper.item_facts import Fact, Weight
 from desk.paper.pictograms import pictograms
@@ -20,7 +20,7 @@ from desk.paper.ruby import Text
 from desk.paper.setting import Setting
 from desk.paper.short_facts import FRAMED, short_facts
 from desk.records import wording
-from desk.records.consultation import HandoutItem
+from desk.records.consultation import Handout, HandoutItem
 from desk.records.resource import Resource
 from desk.records.sheet import EASY
 from desk.records.template import Block, NumberStyle, Template
@@ -104,7 +104,7 @@ def _titles(item: HandoutItem, resource: Resource, now: datetime, days: int, set
 def _block(block: Block, item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> Iterator[_Part]:
     """What a block holds beside the title and the rows; nothing of what is left out where the item is short."""
     if block is Block.KIND:
-        yield heading_text(resource, now, setting)
+        yield heading_text(resource, now, setting, is_gone=item.is_gone)
     elif block is Block.SHORT_FACTS and not item.short:
         short = chips_of(resource, setting)
         if short:
@@ -115,11 +115,32 @@ def _block(block: Block, item: HandoutItem, resource: Resource, now: datetime, s
             yield summary
 
 
-def heading_text(resource: Resource, now: datetime, setting: Setting) -> Text:
-    """What kind it is, and whether one can apply; in Japanese too where nothing else on the sheet says so."""
-    said = item_facts.heading(resource, now, setting.catalogue)
+def introduced(handout: Handout, days: int, settings: Sequence[Setting]) -> list[tuple[Text, Setting]]:
+    """What a sheet says of the one that it tells anew, in each language; none where it follows none."""
+    if handout.former is None:
+        return []
+    changed = any(_is_changed(item, handout.issued, days, one) for item in handout.items for one in settings)
+    return introductions(handout.former, changed, settings)
+
+
+def _is_changed(item: HandoutItem, now: datetime, days: int, setting: Setting) -> bool:
+    """Whether the sheet marks anything of this item as changed."""
+    resource = item.resource
+    return resource is not None and (
+        has_new_warning(item, now, days)
+        or bool(head_changes(item, now, setting.catalogue))
+        or any(fact.is_changed for fact in facts_of(item, resource, now, setting))
+    )
+
+
+def heading_text(resource: Resource, now: datetime, setting: Setting, *, is_gone: bool = False) -> Text:
+    """What kind it is, and whether one can apply; in Japanese too where nothing else on the sheet says so.
+
+    Of what ``is_gone`` from the records nobody knows whether one can.
+    """
+    said = item_facts.heading(resource, now, setting.catalogue, with_state=not is_gone)
     if setting.beside is not None:
-        japanese = item_facts.heading(resource, now, setting.beside.catalogue)
+        japanese = item_facts.heading(resource, now, setting.beside.catalogue, with_state=not is_gone)
         said = said if said == japanese else f"{said}　{japanese}"
     return setting.text(said, setting.look.kind)
 
@@ -214,7 +235,8 @@ def facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Sett
     former = item.former
     if former is None or former.resource is None:
         return found
-    return marked(found, _facts_of(former, former.resource, now, setting), setting.catalogue)
+    before = _facts_of(replace(former, short=item.short), former.resource, now, setting)
+    return marked(found, before, setting.catalogue)
 
 
 def _facts_of(item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> list[Fact]:

@@ -53,11 +53,11 @@ class Fact:
     is_changed: bool = False
 
 
-def heading(resource: Resource, now: datetime, c: Catalogue) -> str:
+def heading(resource: Resource, now: datetime, c: Catalogue, *, with_state: bool = True) -> str:
     """The line over a title: what kind it is, and whether one can apply."""
     kind = wording.kind(resource.kind, c)
     state = state_of(resource, now)
-    if resource.kind not in _APPLIED_FOR or state == State.UNKNOWN:
+    if not with_state or resource.kind not in _APPLIED_FOR or state == State.UNKNOWN:
         return kind
     return c.gettext("{kind}　{state}").format(kind=kind, state=wording.state(state, c))
 

@@ -88,7 +88,7 @@ def _head(item: HandoutItem, resource: Resource, now: datetime, left: Setting, r
     blocks = left.template.head_blocks
     if Block.KIND not in blocks:
         return titles
-    kinds = [heading_text(resource, now, side) for side in (left, right)]
+    kinds = [heading_text(resource, now, side, is_gone=item.is_gone) for side in (left, right)]
     if blocks.index(Block.KIND) < blocks.index(Block.TITLE):
         return [kinds[0], *titles, kinds[1]]
     return [*titles, *kinds]

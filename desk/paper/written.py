@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from desk.paper.changes import introductions
 from desk.paper.item import (
     change_texts,
     chips_of,
     facts_of,
     heading_text,
+    introduced,
     origin_text,
     row,
     summary_text,
@@ -62,7 +62,7 @@ def _head(handout: Handout, days: int, settings: Sequence[Setting]) -> Iterator[
     greeting = handout.choices.greeting.strip()
     if greeting:
         yield _words(main.text(greeting, look.body), main)
-    yield from (_words(text, setting) for text, setting in introductions(handout, days, settings))
+    yield from (_words(text, setting) for text, setting in introduced(handout, days, settings))
 
 
 def _item(
@@ -93,7 +93,7 @@ def _titles(item: HandoutItem, resource: Resource, now: datetime, days: int, set
 
 def _block(block: Block, item: HandoutItem, resource: Resource, now: datetime, setting: Setting) -> Iterator[str]:
     if block is Block.KIND:
-        yield _words(heading_text(resource, now, setting), setting)
+        yield _words(heading_text(resource, now, setting, is_gone=item.is_gone), setting)
     elif block is Block.ROWS:
         yield from _rows(item, resource, now, setting)
     elif block is Block.SHORT_FACTS and not item.short:

@@ -53,10 +53,12 @@ def _item(desk: Desk, item: HandoutItem, given: Handout, now: datetime, words: t
     """The item as it is today, with what it was."""
     if item.resource is None:
         return item
-    former = replace(item, former=None, landmarks=(), issued=given.issued)
+    # What was no word of distress then may be one today: no name comes back to paper as a former one.
+    told = discreet(item.resource, words)
+    former = replace(item, resource=told, former=None, landmarks=(), issued=given.issued)
     today = desk.index.resource(item.resource.id)
     if today is None:
-        return replace(item, former=former, is_gone=True)
+        return replace(item, resource=told, former=former, issued=None, is_gone=True)
     today = discreet(today, words)
     days = desk.settings.preferences.confirmation_days
     others = {one.resource.id for one in given.items if one.resource is not None}

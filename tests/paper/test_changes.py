@@ -131,6 +131,23 @@ def test_that_what_is_no_longer_on_record_stays_as_it_was_and_says_so() -> None:
     assert not any("ただいま" in line for line in lines), "nobody knows whether it is open today"
 
 
+def test_that_of_what_is_gone_nobody_says_whether_one_can_apply() -> None:
+    then = ukulele_circle()
+    lines = written(item_of(then, then, is_gone=True))
+    assert "1. サークル" in lines
+    assert not any("受付中" in line for line in lines)
+
+
+def test_that_what_the_sheet_does_not_tell_is_no_change_of_it() -> None:
+    """In short: what to bring isn't on either sheet."""
+    then = smartphone_course()
+    assert then.course is not None
+    today = replace(then, course=replace(then.course, belongings="何もいりません"), summary="新しい説明。")
+    lines = written(item_of(today, then, short=True))
+    assert any("変わったところはありません" in line for line in lines)
+    assert any("変わったところに" in line for line in written(item_of(today, then)))
+
+
 @pytest.mark.parametrize("mode", [Mode.STANDARD, Mode.LARGE, Mode.FURIGANA, Mode.EASY])
 @pytest.mark.parametrize("mono", [False, True])
 def test_that_a_bar_stands_beside_what_changed_in_every_mode(mode: Mode, mono: bool) -> None:

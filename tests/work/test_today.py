@@ -9,16 +9,16 @@ import pytest
 
 from desk.paper.handout import set_handout
 from desk.records.case import Sheet, TrayItem
-from desk.records.codes import Guard, Mode, State
-from desk.records.consultation import Staff
+from desk.records.codes import Guard, Kind, Mode, State
+from desk.records.consultation import HandoutItem, Staff
 from desk.records.ids import new_id
-from desk.records.resource import Application, Resource
+from desk.records.resource import Application, Contact, Resource
 from desk.services.storing import Storing, store
 from desk.work.desk import Desk
 from desk.work.handing_over import TO_FILE, hand_over, prepare_sheet, sheet_of
 from desk.work.today import hand_over_at_hand, hand_over_today, sheet_of_today
 from desk.work.upkeep import tend
-from tests.make import make_case
+from tests.make import make_case, make_resource
 from tests.paper.reading import text_of
 
 CLERK = Staff(id=new_id(), name="田中 花")
@@ -72,6 +72,18 @@ def test_that_what_is_not_on_record_any_more_stays_and_is_told(desk: Desk, given
     assert sheet.handout.items[0].is_gone
     assert item.resource.title in text_of(sheet)
     assert "【登録なし】" in text_of(sheet)
+
+
+def test_that_no_name_that_says_too_much_comes_back_as_a_former_one(desk: Desk, given: Sheet) -> None:
+    """The window was given under a name that only later became a word of distress."""
+    window = make_resource(Kind.WINDOW, title="DVの相談", contact=Contact(name="男女平等推進センター"))
+    renamed = replace(window, title="女性の相談")
+    put(desk, renamed)
+    item = HandoutItem(resource=window)
+    for one in (item, replace(item, resource=replace(window, id="gone"))):
+        text = text_of(sheet_of_today(desk, replace(given.handout, items=(one,))))
+        assert "DV" not in text
+    assert "女性の相談" in text_of(sheet_of_today(desk, replace(given.handout, items=(item,))))
 
 
 def test_that_what_speaks_against_it_now_is_on_the_sheet_and_on_record(
