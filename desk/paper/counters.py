@@ -199,7 +199,8 @@ _DAY = re.compile(
 _PERSON = re.compile(_NUMBER + r"人(?P<tail>前|目|分|組|用)?(?!間|数|物|形|生)")
 _BIG = re.compile(r"(?<=[0-9０-９])[百千万億]+")
 _BIG_READINGS = {"百": "ひゃく", "千": "せん", "万": "まん", "億": "おく"}
-_FRACTION = re.compile(r"[0-9０-９]分の")
+_OKURIGANA = re.compile("[ぁ-ん]+$")
+_FRACTION = re.compile(r"[0-9０-９]分の(?=[0-9０-９一二三四五])")
 _WEEKDAYS = {
     "月": "げつ",
     "火": "か",
@@ -237,7 +238,10 @@ def counted(text: str) -> Iterator[Span]:
     for match in _PERSON.finditer(text):
         yield _person(match)
     for match in _COUNTED.finditer(text):
-        yield match.start("counter"), match.end("counter"), counter_reading(_digits(match), match["counter"])
+        reading = counter_reading(_digits(match), match["counter"])
+        tail = _OKURIGANA.search(match["counter"])
+        kana = len(tail[0]) if tail else 0
+        yield match.start("counter"), match.end("counter") - kana, reading[: len(reading) - kana]
     yield from kanji_counted(text)
     for match in _BIG.finditer(text):
         yield match.start(), match.end(), "".join(_BIG_READINGS[character] for character in match[0])

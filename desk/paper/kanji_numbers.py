@@ -28,7 +28,7 @@ _DAYS = {
 }
 
 # Counter → its reading and how the number before it changes. k: いっ ろっ はっ じゅっ; s: いっ はっ じゅっ;
-# h: as k, and the counter too, ぷ or ぶ after さん as its second letter says; y: よ; t: よ, しち, く; plain: nothing.
+# h: as k, and the counter too, ぷ or ぶ after さん as its second letter says; y: よ; t: よ, しち, く; m: し, しち, く; plain: nothing.
 _COUNTERS = {
     "回": ("かい", "k"),
     "か月": ("かげつ", "k"),
@@ -53,13 +53,17 @@ _COUNTERS = {
     "着": ("ちゃく", "s"),
     "丁目": ("ちょうめ", "s"),
     "尺": ("しゃく", "s"),
+    "局": ("きょく", "k"),
     "本": ("ほん", "hb"),
     "杯": ("はい", "hb"),
     "匹": ("ひき", "hb"),
     "分間": ("ふんかん", "hp"),
     "分": ("ふん", "hp"),
+    "編": ("へん", "hp"),
+    "票": ("ひょう", "hb"),
     "泊": ("はく", "hp"),
     "歩": ("ほ", "hp"),
+    "月": ("がつ", "m"),
     "年生": ("ねんせい", "y"),
     "年間": ("ねんかん", "y"),
     "年中": ("ねんじゅう", "y"),
@@ -82,21 +86,44 @@ _SMALL_TSU = {
     "k": {"いち": "いっ", "ろく": "ろっ", "はち": "はっ", "じゅう": "じゅっ", "ひゃく": "ひゃっ"},
     "s": {"いち": "いっ", "はち": "はっ", "じゅう": "じゅっ"},
 }
-_SHORT = {"y": {"よん": "よ"}, "t": {"よん": "よ", "なな": "しち", "きゅう": "く"}}
+_SHORT = {
+    "y": {"よん": "よ"},
+    "t": {"よん": "よ", "なな": "しち", "きゅう": "く"},
+    "m": {"よん": "し", "なな": "しち", "きゅう": "く"},
+}
 _P = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 _B = dict(zip("はひふへほ", "ばびぶべぼ", strict=True))
 
-# What may follow; another kanji makes it another word: 二人三脚, 十人十色, 三本木, 四時代.
+# After most of them another kanji makes it another word: 二人三脚, 十人十色, 三本木, 四時代.
+_UNMISTAKABLE = (
+    "週間",
+    "分間",
+    "時間",
+    "年間",
+    "年生",
+    "か月",
+    "か所",
+    "か国",
+    "枚",
+    "冊",
+    "歳",
+    "円",
+    "泊",
+    "匹",
+    "首",
+    "丁目",
+)
 _TAILS = r"(?=[^一-龥々]|$|以|未満|程度|目|前|半|制|用)"
+_MISTAKABLE = (counter for counter in sorted(_COUNTERS, key=len, reverse=True) if counter not in _UNMISTAKABLE)
 _COUNTED = re.compile(
     r"(?<![一-龥々])(?P<before>[第約全各計毎]?)(?P<number>[一二三四五六七八九十百千]+)"
-    rf"(?P<counter>{'|'.join(sorted(_COUNTERS, key=len, reverse=True))}){_TAILS}"
+    rf"(?P<counter>{'|'.join(_UNMISTAKABLE)}|(?:{'|'.join(_MISTAKABLE)}){_TAILS})"
 )
 _DAY = re.compile(r"(?<![一-龥々])[第約全]?(?P<number>[二三四五六七八九十]+)日(?P<tail>間|目|前|後)?(?![一-龥々])")
 _DAY_TAILS = {"間": "かん", "目": "め", "前": "まえ", "後": "ご", None: ""}
 _BLOCK = re.compile(r"(?P<number>[一二三四五六七八九十]+)丁目")
-_LEFT = frozenset({"一人", "二人", "十分", "一時"})
-"""ひとり, ふたり, じゅうぶん, いちじ: the dictionary knows them, and what is made of them."""
+_LEFT = frozenset({"一人", "二人", "一人組", "二人組", "十分", "一時"})
+"""ひとり, ふたり, ふたりぐみ, じゅうぶん, いちじ: the dictionary knows them, and what is made of them."""
 
 
 def kanji_counted(text: str) -> Iterator[tuple[int, int, str]]:

@@ -71,7 +71,8 @@ class Reader:
         for start, end, reading in _corrected(text, self.names.city, spans):
             self.corrected.add(text[start:end])
             spans.extend(_spans(fit(text[start:end], reading), start))
-        return spans + _disjoint(text, [*counted(text), *by_context(text)], taken=spans)
+        ruled = _disjoint(text, [*counted(text), *by_context(text)], taken=spans)
+        return spans + [span for start, end, read in ruled for span in _spans(fit(text[start:end], read), start)]
 
     def _known(self, text: str, found: Sequence[Token]) -> Iterator[Span]:
         """Every name in the text that a record reads, longer ones first."""

@@ -7,6 +7,7 @@ kanji without ruby, ruby over anything else; beside them how many lines end wher
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -33,6 +34,8 @@ WIDTHS = tuple(range(80, 461, 38))
 """In points: from a narrow cell of a table to the whole width of a sheet."""
 MODES = (Mode.STANDARD, Mode.LARGE, Mode.FURIGANA, Mode.EASY)
 SHORT_LAST = 2
+_BASE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af々〆ヶ]+|[0-9０-９]+[日人]\w?")
+"""What ruby may stand over: kanji, and a number that melts with its counter (20日 はつか)."""
 _ONLY_AFTER_DIGITS = frozenset("円人")
 _WIDE_ENOUGH = 8
 """Characters that a line holds at least where a torn number or a last line of one or two could have been avoided."""
@@ -61,7 +64,7 @@ def judged(text: Text, width: float) -> Counter[str]:
     lines = text.set_lines(width)
     counted["lines"] = len(lines)
     counted["ruby over other than kanji"] = sum(
-        bool(cell.ruby) and not has_kanji(cell.text) for line in lines for cell in line
+        bool(cell.ruby) and not _BASE.fullmatch(cell.text) for line in lines for cell in line
     )
     if text.style.ruby:
         counted["kanji without ruby"] = sum(has_kanji(cell.text) and not cell.ruby for line in lines for cell in line)
