@@ -37,6 +37,8 @@ _BETWEEN = 11.0
 _ABOVE = 8.0
 """What a bookmark shows above its item, in points."""
 _BEFORE_FIRST = 6.0
+_CLOSER_MAP, _LEAST_MAP = 0.72, 0.48
+"""Of its height, what a map keeps where all is set closer; the second where the first isn't enough."""
 _PDF = (1, 7)
 """Version of the format: what is said to who listens needs 1.5."""
 
@@ -85,12 +87,15 @@ def _is_one_item(handout: Handout) -> bool:
 def _closer(handout: Handout, days: int) -> _Laid | None:
     """It on one page, set closer; None where it needs two.
 
-    An easy sheet of one thing is one page by rule: where that isn't enough, it does without its map as well.
+    An easy sheet of one thing is one page by rule: where a low map isn't enough, it does without it.
     """
-    laid = _laid(handout, days, tight=True)
-    if len(laid.pages) > 1 and handout.choices.with_map and handout.choices.main.mode is Mode.EASY:
+    laid = _laid(handout, days, map_share=_CLOSER_MAP)
+    if len(laid.pages) == 1 or not handout.choices.with_map or handout.choices.main.mode is not Mode.EASY:
+        return laid if len(laid.pages) == 1 else None
+    laid = _laid(handout, days, map_share=_LEAST_MAP)
+    if len(laid.pages) > 1:
         plain = replace(handout, choices=replace(handout.choices, with_map=False))
-        laid = replace(_laid(plain, days, tight=True), without_map=True)
+        laid = replace(_laid(plain, days, map_share=_LEAST_MAP), without_map=True)
     return laid if len(laid.pages) == 1 else None
 
 
@@ -104,8 +109,8 @@ def _without_page_of_its_end(handout: Handout, days: int, laid: _Laid) -> _Laid:
     return laid
 
 
-def _laid(handout: Handout, days: int, *, tight: bool = False, spared: Spared = Spared.NOTHING) -> _Laid:
-    settings = _settings(handout, tight=tight)
+def _laid(handout: Handout, days: int, *, map_share: float = 1.0, spared: Spared = Spared.NOTHING) -> _Laid:
+    settings = _settings(handout, map_share=map_share)
     speaking = settings if settings[0].beside is None else [*settings, settings[0].beside]
     head, running, foot = (
         Head(handout, speaking),
@@ -140,25 +145,25 @@ def _untold(handout: Handout) -> tuple[str, ...]:
     return tuple(r.title for r in told if any(is_untold(r, code) for code in languages))
 
 
-def _settings(handout: Handout, *, tight: bool = False) -> list[Setting]:
+def _settings(handout: Handout, *, map_share: float = 1.0) -> list[Setting]:
     """What each text of the sheet is set with, the main one first."""
     names = names_on(handout)
     sides = handout.choices.sides
     is_alone = not any(side.is_japanese for side in sides)
     return [
-        _setting(side, handout, names, is_alone=is_alone and number == 0, tight=tight)
+        _setting(side, handout, names, is_alone=is_alone and number == 0, map_share=map_share)
         for number, side in enumerate(sides)
     ]
 
 
-def _setting(side: Side, handout: Handout, names: Names, *, is_alone: bool, tight: bool) -> Setting:
+def _setting(side: Side, handout: Handout, names: Names, *, is_alone: bool, map_share: float) -> Setting:
     choices, template = handout.choices, handout.template
     look = look_of(side, mono=choices.mono, palette=palette_of(template))
     if choices.beside is not None:
         # Two languages at every foot would take a page in eight.
         look = replace(look, closing=True)
-    if tight:
-        look = tightened(look)
+    if map_share < 1.0:
+        look = tightened(look, map_share)
     reader = Reader(names=names) if side.has_ruby else None
     fonts = typeface(language=side.language)
     made = Setting(typeface=fonts, look=look, catalogue=catalogue(side.language), reader=reader, template=template)

@@ -27,6 +27,8 @@ from desk.records.template import Block, NumberStyle, Template
 
 _BESIDE_CODE = 16.0
 _AFTER_CHANGES = 5.0
+_BELOW = 3.0
+"""Before a text that stands below the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def _resource(
         elif block is Block.ORIGIN:
             bricks.extend([] if item.short else [TextBrick(origin_text(resource, setting), x, width)])
         else:
-            bricks.extend(_head_brick(part, x, width) for part in parts(block))
+            below = [_head_brick(part, x, width) for part in parts(block)]
+            bricks.extend([Space(_BELOW), *below] if below else [])
     return bricks
 
 
@@ -305,15 +308,24 @@ def _rows(found: Sequence[Fact], setting: Setting) -> Iterator[Brick]:
     rest, x, width = list(found), setting.rows_x, setting.rows_width
     while rest:
         fact = rest.pop(0)
-        left = row(fact, setting, x, width / 2)
-        for other in takewhile(lambda one: one.may_pair, rest if fact.may_pair and left.is_one_line else ()):
-            right = row(other, setting, x + width / 2, width / 2)
-            if right.is_one_line:
+        for other in takewhile(lambda one: one.may_pair, rest if fact.may_pair else ()):
+            pair = _pair(fact, other, setting, x, width)
+            if pair is not None:
                 rest.remove(other)
-                yield Pair(left, right)
+                yield pair
                 break
         else:
             yield row_brick(fact, setting, x, width)
+
+
+def _pair(one: Fact, other: Fact, setting: Setting, x: float, width: float) -> Pair | None:
+    """Two rows as one: in halves, or where every line counts, each as wide as it is; None where they don't fit."""
+    left, right = row(one, setting, x, width), row(other, setting, x, width)
+    wide = max(width / 2, left.natural_width) if setting.look.tight else width / 2
+    if setting.look.tight:
+        right = replace(right, label_width=min(right.label_width, right.natural_label))
+    left, right = replace(left, width=wide), replace(right, x=x + wide, width=width - wide)
+    return Pair(left, right) if left.is_one_line and right.is_one_line else None
 
 
 def row_brick(fact: Fact, setting: Setting, x: float, width: float) -> Brick:
@@ -352,4 +364,4 @@ def typed_by_hand(number: int, item: HandoutItem, setting: Setting) -> list[Bric
     url = item_facts.page_in_print(item.url)
     if item.title and url:
         head.append(row(Fact("page", c.gettext("ページ"), ((url, Weight.URL),)), setting, 0.0, 0.0))
-    return beside_code(number, head, code_for_page(item.url), setting)
+    return beside_code(number, head, code_for_page(item.url) if setting.template.has_code else None, setting)

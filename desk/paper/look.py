@@ -64,7 +64,7 @@ class Look:
     ``badge`` is the side of the square with an item's number, ``code`` the least side of a QR code. ``closing``: where
     to ask stands once, after the last item, because a foot of that size would take a third of every page. ``brief``:
     there is no room for lists that few read to their end, nor for the address that a code opens. ``tight``: everything
-    is set as close as it stays readable.
+    is set as close as it stays readable. ``map_share``: what maps keep of their height.
     """
 
     heading: Style
@@ -91,6 +91,7 @@ class Look:
     closing: bool = False
     brief: bool = False
     tight: bool = False
+    map_share: float = 1.0
     palette: Palette = field(default_factory=Palette)
     frame: Frame = field(default_factory=Frame)
 
@@ -115,7 +116,7 @@ def in_column(look: Look, number: int) -> Look:
     return replace(look, label_width=min(_COLUMN_LABEL, look.label_width), brief=True, frame=frame)
 
 
-def tightened(look: Look) -> Look:
+def tightened(look: Look, map_share: float) -> Look:
     """The look for an item that would else need a second page: lines closer, rows from the left edge.
 
     Sizes of type stay. Readings keep their room: with less they would touch the line above them.
@@ -126,7 +127,12 @@ def tightened(look: Look) -> Look:
         if isinstance(style := getattr(look, one.name), Style) and style.ruby and style.leading > style.size * _TIGHT
     }
     return replace(
-        look, **closer, tight=True, label_width=min(look.label_width, _TIGHT_LABEL), frame=replace(look.frame, rows=0.0)
+        look,
+        **closer,
+        tight=True,
+        map_share=map_share,
+        label_width=min(look.label_width, _TIGHT_LABEL),
+        frame=replace(look.frame, rows=0.0),
     )
 
 

@@ -30,8 +30,8 @@ _FARTHEST_TOWN = 2_500.0
 _LEAST_HEIGHT = 96.0
 _LINES = 2.4
 """A map is as high as the least height in points and so many lines of its labels."""
-_TIGHT = 0.72
-"""Of that height, where an item would else need a second page."""
+_WITH_CAPTION = 0.6
+"""A map that keeps less of its height gives up the line under it, too."""
 _WIDEST_LABELS = (0.6, 0.42, 0.3)
 """Shares of a map's width that a label may have: the first of them for which there is room."""
 _BESIDE = 11.0
@@ -182,7 +182,7 @@ def map_brick(item: HandoutItem, town: Town | None, setting: Setting, x: float, 
     look = setting.look
     plain = replace(look.note, shortest_last=1)
     shown = [here, *(_degrees(m) for m in near), *([start] if start is not None else [])]
-    high = (_LEAST_HEIGHT + _LINES * plain.leading) * (_TIGHT if look.tight else 1.0)
+    high = (_LEAST_HEIGHT + _LINES * plain.leading) * look.map_share
     plane = Plane.around(shown, width, round(high))
     caption = _caption(setting)
     bar = Text.of(f"{plane.bar} m" if plane.bar < 1000 else f"{plane.bar // 1000} km", look.foot, setting.typeface)
@@ -205,7 +205,10 @@ def map_brick(item: HandoutItem, town: Town | None, setting: Setting, x: float, 
         return None
     drawn = MapBrick(plane, tuple(marks), line, bar, north, (caption,), look.palette, x)
     corner = _corner_for(caption, labels) if look.tight else None
-    return replace(drawn, under=(), inside=(caption, corner)) if corner is not None else drawn
+    if corner is not None:
+        return replace(drawn, under=(), inside=(caption, corner))
+    # The arrow says the most of it.
+    return replace(drawn, under=()) if look.map_share < _WITH_CAPTION else drawn
 
 
 def _corner_for(caption: Text, labels: Labels) -> Box | None:

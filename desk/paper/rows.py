@@ -16,6 +16,9 @@ TIGHT_PADS = (2.6, 0.0)
 _WHOLE_ROW = 150.0
 """Rows lower than this stay on one page, in points."""
 _LABEL_GAP = 6.0
+_AFTER_LABEL = 14.0
+_SPARE = 8.0
+_AFTER_VALUE = 18.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,17 @@ class Row:
     @property
     def is_one_line(self) -> bool:
         """Whether its only text fits one line."""
-        return len(self.values) == 1 and self.values[0].natural_width <= self._value_width - 8
+        return len(self.values) == 1 and self.values[0].natural_width <= self._value_width - _SPARE
+
+    @property
+    def natural_label(self) -> float:
+        """How wide the column of its label has to be."""
+        return max(text.natural_width for text in (self.label, self.under) if text is not None) + _AFTER_LABEL
+
+    @property
+    def natural_width(self) -> float:
+        """How wide it has to be for one line."""
+        return self.label_width + max((value.natural_width for value in self.values), default=0.0) + _AFTER_VALUE
 
     @property
     def height(self) -> float:

@@ -76,8 +76,9 @@ def short_facts(resource: Resource, c: Catalogue) -> tuple[ShortFact, ...]:
 def _of_taking_part(resource: Resource, c: Catalogue) -> Iterator[ShortFact]:
     known = resource.participation
     is_free = wording.fee(resource, c) == wording.yen(0, c)
+    if is_free:
+        yield ShortFact(FRAMED, c.pgettext("short fact", "無料"))
     held = (
-        (FRAMED, is_free, Condition.FREE),
         ("beginner", known.beginner, Condition.BEGINNER),
         ("individual", known.individual, Condition.INDIVIDUAL),
         ("childcare", known.childcare is not None, Condition.CHILDCARE),

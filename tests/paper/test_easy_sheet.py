@@ -101,7 +101,7 @@ def test_that_one_thing_stays_on_one_page_by_closer_lines_then_without_its_map()
     closer = set_handout(make_handout(long_course(3), mode=Mode.EASY))
     assert (closer.pages, closer.without_map) == (1, False)
     assert MAPPED in text_of(closer)
-    bare = set_handout(make_handout(long_course(7), mode=Mode.EASY))
+    bare = set_handout(make_handout(long_course(9), mode=Mode.EASY))
     assert (bare.pages, bare.without_map) == (1, True)
     assert MAPPED not in text_of(bare)
 
