@@ -116,6 +116,12 @@ def test_that_order_and_what_is_left_out_are_the_citys() -> None:
     assert "第3会議室" in text
 
 
+def test_that_no_code_stands_where_the_city_wants_none() -> None:
+    made = replace(make_handout(smartphone_course(), BY_HAND), template=Template(left_out=frozenset({"code"})))
+    assert "くわしくは" not in text_of(set_handout(made))
+    assert "hoshi.example.jp" in text_of(set_handout(made))
+
+
 def test_that_a_template_cannot_take_a_warning_or_a_caution_away() -> None:
     bare = Template(left_out=frozenset((*(block.value for block in Block if block is not Block.ROWS), "fee")))
     private = Organization(name="まなびの森 教室", is_private=True)
