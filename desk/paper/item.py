@@ -308,15 +308,24 @@ def _rows(found: Sequence[Fact], setting: Setting) -> Iterator[Brick]:
     rest, x, width = list(found), setting.rows_x, setting.rows_width
     while rest:
         fact = rest.pop(0)
-        left = row(fact, setting, x, width / 2)
-        for other in takewhile(lambda one: one.may_pair, rest if fact.may_pair and left.is_one_line else ()):
-            right = row(other, setting, x + width / 2, width / 2)
-            if right.is_one_line:
+        for other in takewhile(lambda one: one.may_pair, rest if fact.may_pair else ()):
+            pair = _pair(fact, other, setting, x, width)
+            if pair is not None:
                 rest.remove(other)
-                yield Pair(left, right)
+                yield pair
                 break
         else:
             yield row_brick(fact, setting, x, width)
+
+
+def _pair(one: Fact, other: Fact, setting: Setting, x: float, width: float) -> Pair | None:
+    """Two rows as one: in halves, or where every line counts, each as wide as it is; None where they don't fit."""
+    left, right = row(one, setting, x, width), row(other, setting, x, width)
+    wide = max(width / 2, left.natural_width) if setting.look.tight else width / 2
+    if setting.look.tight:
+        right = replace(right, label_width=min(right.label_width, right.natural_label))
+    left, right = replace(left, width=wide), replace(right, x=x + wide, width=width - wide)
+    return Pair(left, right) if left.is_one_line and right.is_one_line else None
 
 
 def row_brick(fact: Fact, setting: Setting, x: float, width: float) -> Brick:
