@@ -46,8 +46,8 @@ class Word:
 
     ``forms``: how it may stand in the index (its dictionary form first, then as written). ``reading`` in hiragana.
     ``groups``: Sudachi's synonym groups. ``parts``: the words it is made of, where it can be taken apart.
-    ``counts``: false for particles and the like, which nobody searches for. ``is_verb``: a verb of the
-    dictionary's.
+    ``counts``: false for particles and the like, which nobody searches for. ``known``: the dictionary
+    has it.
     """
 
     surface: str
@@ -56,7 +56,7 @@ class Word:
     groups: tuple[int, ...] = ()
     parts: tuple[Word, ...] = ()
     counts: bool = True
-    is_verb: bool = False
+    known: bool = True
 
 
 class Analyser:
@@ -103,7 +103,7 @@ class Analyser:
             groups=tuple(morpheme.synonym_group_ids()) if len(surface) > 1 else (),
             parts=tuple(self._made(part) for part in parts),
             counts=kind in _CONTENT and normal not in _EMPTY_FORMS,
-            is_verb=kind == "動詞" and morpheme.dictionary_id() >= 0,
+            known=morpheme.dictionary_id() >= 0,
         )
 
 

@@ -11,7 +11,7 @@ from desk.search.asking import taken_apart
 from desk.search.expression import Node
 from desk.search.spelling import Speller, as_typed
 from desk.search.terms import Chunk, Understood
-from desk.text import fold, nfkc, sayable
+from desk.text import fold, has_kanji, katakana, nfkc, sayable
 
 _MOST = 3
 _MOST_TRIED = 6
@@ -88,7 +88,10 @@ def _ways(typed: str, chunk: Chunk, words: Sequence[Word], speller: Speller) -> 
         if at < 0 or len(letters) != len(typed):
             return
         position = at + len(word.surface)
-        # A verb that no record has was hardly misspelt, it only says what the person wants: 教えてくれる.
-        if word.counts and not word.is_verb and not any(speller.knows(form) for form in word.forms):
+        # A word of the dictionary that no record has was hardly misspelt: 教えてくれる, しこりが気になる. But what is written
+        # in katakana may be a foreign word that the dictionary has in pieces.
+        as_is = typed[at:position]
+        is_foreign = not has_kanji(as_is) and as_is == katakana(as_is)
+        if word.counts and (is_foreign or not word.known) and not any(speller.knows(form) for form in word.forms):
             for one in speller.near(word.surface, word.reading):
                 yield typed[:at] + as_typed(one.word, typed[at:position]) + typed[position:]

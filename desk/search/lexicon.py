@@ -17,6 +17,8 @@ from desk.text import fold, has_kanji, is_kana, loose, nfkc, sayable
 Forms = tuple[tuple[str, ...], ...]
 """The words of a phrase, each with the forms in which it may stand in the index."""
 
+WHOLE = "。"
+"""Before and behind a phrase that is meant only where nothing else is said: 。助けて。"""
 _NOT = "ない"
 _NEGATIONS = frozenset({"ない", "無い", "ぬ", "ず", "ん", "まい"})
 _JOINTS = frozenset({"て", "で"})
@@ -172,6 +174,8 @@ class _Maker:
         if not folded:
             return
         _add(self._letters, folded, number)
+        if folded.startswith(WHOLE):
+            return
         words = self._words(text)
         talk = _in_talk(words)
         if len(talk) >= _SHORTEST_TALK:

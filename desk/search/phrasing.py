@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from desk.search.analyser import Word
-from desk.search.lexicon import Lexicon, form_of, without_helpers
+from desk.search.lexicon import WHOLE, Lexicon, form_of, without_helpers
 from desk.text import has_kanji, is_kana
 
 _LONGEST_GAP = 2
@@ -24,6 +24,8 @@ _ALONE = 3
 """Kana of so many letters or fewer are found as a whole text only: がん is not in かいがん."""
 
 _MOST_BEGUN = 6
+_AROUND = " 。、．，.,!?…・ー〜~「」"
+"""What may stand around all that is said."""
 
 
 class Key(NamedTuple):
@@ -89,7 +91,7 @@ class Finder:
 
     def met(self, letters: str, words: Sequence[Word] | None, kana: str = "") -> tuple[list[Met], list[Met]]:
         """The same, and the concepts within longer phrases: 孫 within 孫を連れて. They tell less, but they tell something."""
-        said = list(self._by_letters(letters, words))
+        said = [*self._by_letters(letters, words), *self._as_whole(letters, kana)]
         found = list(said)
         if words is not None:
             # Said in so many words counts for more than what only has the same dictionary forms.
@@ -135,6 +137,12 @@ class Finder:
         first = bisect_left(self._sounds, reading)
         found = list(takewhile(lambda sound: sound.startswith(reading), self._sounds[first : first + _MOST_BEGUN]))
         return list(dict.fromkeys(number for sound in found for number in self.lexicon.sounds[sound]))
+
+    def _as_whole(self, letters: str, kana: str) -> Iterator[Met]:
+        """Phrases that are meant only where nothing else is said."""
+        for text in dict.fromkeys((letters.strip(_AROUND), kana)):
+            for number in self.lexicon.letters.get(f"{WHOLE}{text}{WHOLE}", ()) if text else ():
+                yield Met(number, 0, len(letters))
 
     def _by_letters(self, letters: str, words: Sequence[Word] | None) -> Iterator[Met]:
         edges = None if words is None else boundaries(words, letters)

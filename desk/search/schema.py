@@ -32,7 +32,7 @@ from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, facts, towns
 from desk.search.lexicon import Lexicon
 
-SCHEMA = 15
+SCHEMA = 16
 _APPLICATION = 0x4D44534B  # "MDSK"
 
 TABLES = (

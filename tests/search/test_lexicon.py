@@ -88,6 +88,9 @@ def test_that_synonyms_are_not_one_word_written_twice(vocabulary: Vocabulary) ->
     ("text", "need"),
     [
         ("もうしにたい", "daily_life/crisis"),
+        ("助けて", "daily_life"),
+        ("たすけて！", "daily_life"),
+        ("つらい…", "health/mind"),
         ("消えてしまいたくなる", "daily_life/crisis"),
         ("夜、眠れなくて", "health/mind"),
         ("夫に殴られています", "daily_life/violence"),
