@@ -14,12 +14,16 @@ from desk.text import has_kanji, is_kanji
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the dictionary with its reading in hiragana; ``is_deed``: one can do it, 案内する."""
+    """A word of the dictionary with its reading in hiragana; ``is_deed``: one can do it, 案内する.
+
+    ``is_name``: somebody or some place is called so.
+    """
 
     text: str
     reading: str
     is_noun: bool
     is_deed: bool
+    is_name: bool = False
 
 
 _DAYS = {"祝祭": "じつ", "土": "にち", "曜": "び"}
@@ -64,6 +68,8 @@ def reading_after(word: Word, before: Word | None) -> str:
         return "しょ" if before.text in _PLAIN_PLACES else "じょ"
     if word.text == "人" and len(before.text) > 1 and all(map(is_kanji, before.text)):
         return "にん" if before.is_deed else "じん"
+    if word.text == "家" and before.is_name:
+        return "け"
     if word.text == "中" and before.text in _WHOLE:
         return "じゅう"
     return _VOICED.get(word.text, word.reading)

@@ -148,7 +148,7 @@ def _tokens(line: str, trust: Trust) -> list[Token]:
 def _word(morpheme: Any) -> Word:
     sort, kind, use, *_rest = morpheme.part_of_speech()
     is_noun = (sort == "名詞" and kind != "数詞") or (sort, kind) == ("接尾辞", "名詞的")
-    return Word(morpheme.surface(), hiragana(morpheme.reading_form()), is_noun, use == "サ変可能")
+    return Word(morpheme.surface(), hiragana(morpheme.reading_form()), is_noun, use == "サ変可能", kind == "固有名詞")
 
 
 def _is_ending(morpheme: Any, token: Token, before: Token) -> bool:
