@@ -93,6 +93,9 @@ class ReadingFlow(QObject):
 
     def _on_corrected(self, told: tuple[Known, Known]) -> None:
         before, now = told
+        if (before.reading, before.source) == (now.reading, now.source):
+            # Enter pressed twice: nothing that could be taken back.
+            return
         if now.source is Source.CITY:
             sentence = _("「{word}」を、これから「{reading}」と読みます。").format(word=now.word, reading=now.reading)
         else:
