@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desk.i18n import Catalogue, catalogue, reviewer
+from desk.i18n import catalogue, reviewer
 from desk.paper.bricks import Badge, Brick, Space, TextBrick
 from desk.paper.colours import palette_of
 from desk.paper.fonts import typeface
 from desk.paper.item import introduced, is_untold, item_bricks
-from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, look_of, tightened
+from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, TOP, WIDTH, look_of, tightened
 from desk.paper.map_brick import maps_of
 from desk.paper.margins import Foot, Head, RunningHead, Spared
 from desk.paper.names import Names, names_on
@@ -39,8 +39,6 @@ _ABOVE = 8.0
 _BEFORE_FIRST = 6.0
 _CLOSER_MAP, _LEAST_MAP = 0.72, 0.48
 """Of its height, what a map keeps where all is set closer; the second where the first isn't enough."""
-_PDF = (1, 7)
-"""Version of the format: what is said to who listens needs 1.5."""
 
 
 def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
@@ -194,11 +192,18 @@ def _drawn(handout: Handout, laid: _Laid) -> tuple[bytes, tuple[str, ...]]:
 
     Read aloud it is the head, the items and the foot, each once; the bookmarks lead to the items.
     """
-    from desk.paper.structure import write_tags
+    from desk.paper.document import close_document, open_document
 
     head, running, foot = laid.around
     buffer = io.BytesIO()
-    canvas = _canvas(buffer, handout, laid.settings[0])
+    main = laid.settings[0]
+    canvas = open_document(
+        buffer,
+        title=main.catalogue.gettext("ご案内 {slip}").format(slip=handout.slip),
+        author=handout.city,
+        language=JAPANESE if handout.choices.language == EASY else handout.choices.language,
+        font=main.typeface.name,
+    )
     tags: Tags = canvas.tags
     items = 0
     for number, page in enumerate(laid.pages, start=1):
@@ -224,9 +229,8 @@ def _drawn(handout: Handout, laid: _Laid) -> tuple[bytes, tuple[str, ...]]:
                 foot.draw(canvas, number, len(laid.pages))
         tags.end_page()
         canvas.showPage()
-    write_tags(canvas._doc, tags.elements)
-    canvas.save()
-    return buffer.getvalue(), _fonts(canvas, laid.settings[0])
+    close_document(canvas)
+    return buffer.getvalue(), _fonts(canvas, main)
 
 
 def _bookmark(canvas: Any, number: int, item: HandoutItem, top: float) -> None:
@@ -240,35 +244,3 @@ def _fonts(canvas: Any, setting: Setting) -> tuple[str, ...]:
 
     used = sorted(canvas._doc.fontMapping, key=lambda name: (name != setting.typeface.name, name))
     return tuple(pdfmetrics.getFont(name).face.name.decode("latin-1") for name in used)
-
-
-def _canvas(buffer: io.BytesIO, handout: Handout, setting: Setting) -> Any:
-    """An empty document: the same bytes for the same handout, and no Helvetica, which could not be embedded."""
-    from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas
-
-    # Compressed as bytes: written out as letters a file would be a quarter longer.
-    rl_config.useA85 = 0
-
-    from desk.paper.structure import describe
-
-    c: Catalogue = setting.catalogue
-    language = JAPANESE if handout.choices.language == EASY else handout.choices.language
-    canvas = Canvas(
-        buffer,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        invariant=1,
-        initialFontName=setting.typeface.name,
-        lang=language,
-        pdfVersion=_PDF,
-    )
-    canvas.tags = Tags(canvas, language)
-    title = c.gettext("ご案内 {slip}").format(slip=handout.slip)
-    describe(canvas._doc, title=title, language=language, author=handout.city, program="Manabi Desk")
-    canvas.setTitle(title)
-    canvas.setAuthor(handout.city)
-    canvas.setCreator("Manabi Desk")
-    canvas.setProducer("Manabi Desk")
-    canvas.setSubject("")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    return canvas

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +19,7 @@ from desk.paper.cells import Style
 from desk.paper.colours import palette_of
 from desk.paper.fonts import typeface
 from desk.paper.item import item_bricks
-from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH, look_of
+from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, TOP, WIDTH, look_of
 from desk.paper.map_brick import maps_of
 from desk.paper.margins import Foot, asked, issued, who
 from desk.paper.names import names_on
@@ -29,6 +30,7 @@ from desk.paper.return_slip import WHOLE_WIDTH, ReturnSlip
 from desk.paper.rows import Row
 from desk.paper.ruby import Text
 from desk.paper.setting import Setting
+from desk.paper.tagging import Tags
 from desk.records import wording
 from desk.records.codes import PASSED_LABELS
 from desk.records.consultation import Handout
@@ -42,6 +44,8 @@ _BEFORE_SLIP = 14.0
 _RUNNING = 22.0
 _LEAST_TITLE = 0.6
 _WRITTEN = (3, 2, 1)
+_OFFICE, _OWN = 1, 2
+"""The two parts, as who listens is led through them."""
 
 
 def set_referral(referral: Referral, *, confirmation_days: int = 365) -> ReferralSheet:
@@ -49,13 +53,21 @@ def set_referral(referral: Referral, *, confirmation_days: int = 365) -> Referra
 
     ``confirmation_days``: how long a confirmation of a record counts. Raises DeskError when there is no Japanese font.
     """
+    from desk.paper.document import close_document, open_document
+
     with ONE_AT_A_TIME:
         office, own = _office_setting(referral), _own_setting(referral)
         buffer = io.BytesIO()
-        canvas = _canvas(buffer, referral, office)
+        canvas = open_document(
+            buffer,
+            title=f"つなぐシート {referral.slip}",
+            author=referral.city,
+            language=JAPANESE,
+            font=office.typeface.name,
+        )
         pages = _draw_office_part(canvas, referral, office)
         pages += _draw_own_part(canvas, referral, own, confirmation_days)
-        canvas.save()
+        close_document(canvas)
     language = own.catalogue.language
     return ReferralSheet(
         referral=referral,
@@ -170,15 +182,20 @@ def _draw_office_part(canvas: Any, referral: Referral, setting: Setting) -> int:
     slip = _fitting_slip(handout, setting, pages[-1].room)
     if slip.height + _BEFORE_SLIP > pages[-1].room:
         pages.append(Page(top - _RUNNING, BOTTOM))
+    tags: Tags = canvas.tags
     for number, page in enumerate(pages, start=1):
+        tags.begin_page()
+        tags.begin_section(_OFFICE)
         if number == 1:
             head.draw(canvas, top)
         if len(pages) > 1:
-            _draw_running(canvas, referral, setting, number, len(pages))
+            with tags.silent():
+                _draw_running(canvas, referral, setting, number, len(pages))
         for brick, edge in page.placed:
             brick.draw(canvas, edge)
         if number == len(pages):
             slip.draw(canvas, BOTTOM + slip.height)
+        tags.end_page()
         canvas.showPage()
     return len(pages)
 
@@ -272,12 +289,17 @@ def _draw_own_part(canvas: Any, referral: Referral, setting: Setting, days: int)
     if closing:
         blocks.append(closing)
     pages = lay_out(blocks, top - head.height, top, BOTTOM + foot.height)
+    tags: Tags = canvas.tags
     for number, page in enumerate(pages, start=1):
+        tags.begin_page()
+        tags.begin_section(_OWN)
         if number == 1:
             head.draw(canvas, top)
         for brick, edge in page.placed:
             brick.draw(canvas, edge)
-        foot.draw(canvas, number, len(pages))
+        with tags.silent() if number < len(pages) else nullcontext():
+            foot.draw(canvas, number, len(pages))
+        tags.end_page()
         canvas.showPage()
     return len(pages)
 
@@ -316,23 +338,3 @@ def _own_row(label: Callable[[Catalogue], str], line: str, setting: Setting) -> 
         label_width=look.label_width,
         rule=look.palette.hairline,
     )
-
-
-def _canvas(buffer: io.BytesIO, referral: Referral, setting: Setting) -> Any:
-    """An empty document: the same bytes for the same referral, and nothing in its head but the number and the city."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(
-        buffer,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        invariant=1,
-        initialFontName=setting.typeface.name,
-        lang=JAPANESE,
-    )
-    canvas.setTitle(f"つなぐシート {referral.slip}")
-    canvas.setAuthor(referral.city)
-    canvas.setCreator("Manabi Desk")
-    canvas.setProducer("Manabi Desk")
-    canvas.setSubject("")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    return canvas

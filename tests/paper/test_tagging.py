@@ -16,10 +16,12 @@ from pypdf.generic import IndirectObject
 
 from desk.paper.handout import set_handout
 from desk.paper.preview import page_text
+from desk.paper.referral import set_referral
 from desk.records.case import Sheet
 from desk.records.codes import Mode
 from desk.records.consultation import Handout
 from desk.records.sheet import SHEET_LANGUAGES, Side
+from tests.make import make_referral
 from tests.paper.reading import squeezed
 from tests.paper.sheets import BY_HAND, PAGE, SLIP, make_handout, smartphone_course, ukulele_circle, womens_window
 
@@ -202,3 +204,12 @@ def test_that_sentences_are_copied_whole_by_two_engines(name: str, tmp_path: Pat
     sentence = squeezed(SENTENCE) if name != "easy" else "60歳か、60歳より上の人"
     for text in texts:
         assert sentence in text
+
+
+def test_that_a_referral_is_heard_as_two_parts() -> None:
+    """What goes to the other window, and what the resident keeps."""
+    document, whole = tree(set_referral(make_referral()).pdf)
+    parts = [kid.get_object() for kid in whole["/K"]]
+    assert [part["/S"] for part in parts] == ["/Sect", "/Sect"]
+    assert all("/H1" in [leaf["/S"] for leaf in leaves(part)] for part in parts)
+    assert document.trailer["/Root"]["/MarkInfo"]["/Marked"]
