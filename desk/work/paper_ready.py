@@ -8,7 +8,7 @@ from datetime import datetime
 from desk.records.codes import Kind, Mode
 from desk.records.consultation import Handout, HandoutItem
 from desk.records.resource import Contact, Resource
-from desk.records.sheet import Choices
+from desk.records.sheet import JAPANESE, Choices
 from desk.work.desk import Desk
 
 _TRIED = Resource(
@@ -34,7 +34,8 @@ def load_paper(desk: Desk) -> None:
     from desk.work.templates import template_for
 
     words_of_distress(desk)
-    template, _trouble = template_for(desk.settings.home, Choices().template)
+    remembered = desk.settings.preferences.sheets.get(JAPANESE, Choices())
+    template, _trouble = template_for(desk.settings.home, remembered.template)
     handout = Handout(
         id=_TRIED.id,
         slip="K0-000000-0000",
