@@ -39,7 +39,8 @@ SAMPLE = 200
 MOMENTARY = (Condition.OPEN_NOW, Condition.CLOSING_SOON)
 """Conditions that depend on the moment: no token stands for them."""
 
-OPEN_STATES = (State.OPEN, State.FEW_LEFT)
+OPEN_STATES = (State.OPEN, State.FEW_LEFT, State.NONE_NEEDED)
+"""States in which one can apply now, or go without: who asks for what is open wants to know whether anything is in the way."""
 OPEN_NUMBERS = frozenset(STATES.index(state) for state in OPEN_STATES)
 
 Passes = Callable[[Row], bool]

@@ -27,7 +27,7 @@ _DAY = 86_400 * 1_000_000
 _HALF_URGENT = 20.0
 _S = {state: STATES.index(state) for state in State}
 _STANDS = (_S[State.CANCELLED], _S[State.POSTPONED])
-_OPEN = (_S[State.OPEN], _S[State.FEW_LEFT])
+_OPEN = (_S[State.OPEN], _S[State.FEW_LEFT], _S[State.NONE_NEEDED])
 _ENDED, _NONE_NEEDED, _CLOSED, _BEFORE = (
     _S[state] for state in (State.ENDED, State.NONE_NEEDED, State.CLOSED, State.BEFORE)
 )
@@ -154,18 +154,19 @@ class Telling:
         if state not in _STANDS:
             if 0 < last_day < self._today:
                 state = _ENDED
-            elif state != _NONE_NEEDED:
-                if NEVER < closes < now:
-                    state = _CLOSED
-                elif opens > now:
-                    state = _BEFORE
-                elif state == _BEFORE and opens != NEVER:
-                    state = _S[State.OPEN]
+            elif state == _NONE_NEEDED:
+                soon = 0
+            elif NEVER < closes < now:
+                state = _CLOSED
+            elif opens > now:
+                state = _BEFORE
+            elif state == _BEFORE and opens != NEVER:
+                state = _S[State.OPEN]
         return Row(row, kind, stages, needs, circumstances, conditions, gone, width, state, soon, urgency)
 
 
 def is_open(row: Row) -> bool:
-    """Whether one can apply now (``open_now``)."""
+    """Whether one can apply now, or go without (``open_now``)."""
     return row.state in _OPEN
 
 

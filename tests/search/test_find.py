@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.records.codes import Condition, Kind, State
+from desk.records.codes import Condition, Kind
 from desk.records.resource import Resource
 from desk.records.search import Query, Reason
 from desk.records.state import is_closing_soon, state_of
 from desk.records.vocabulary import Vocabulary
 from desk.search import analyser, fitting, strata
+from desk.search.candidates import OPEN_STATES
 from desk.search.find import Index, Interrupted
 from desk.search.fitting import TIMES
 from desk.search.writing import IndexWriter
@@ -61,7 +62,7 @@ def queries() -> st.SearchStrategy[Query]:
 
 
 def held(resource: Resource) -> set[Condition]:
-    now = {Condition.OPEN_NOW} if state_of(resource, corpus.NOW) in (State.OPEN, State.FEW_LEFT) else set()
+    now = {Condition.OPEN_NOW} if state_of(resource, corpus.NOW) in OPEN_STATES else set()
     soon = {Condition.CLOSING_SOON} if is_closing_soon(resource, corpus.NOW) else set()
     return fitting.conditions(resource) | now | soon
 

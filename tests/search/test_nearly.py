@@ -28,7 +28,7 @@ from tests.search.oracle import TODAY, misses
 NOW = datetime.combine(TODAY, time(10, 30))
 HOME = "けやき野市"
 WORDS = ("体操", "料理", "スマホ", "公民館", "子ども", "英語", "音楽 教室", "囲碁")
-OPEN = (State.OPEN, State.FEW_LEFT)
+OPEN = (State.OPEN, State.FEW_LEFT, State.NONE_NEEDED)
 
 
 @pytest.fixture(scope="module")
@@ -92,9 +92,9 @@ def test_that_what_serves_instead_misses_nothing_itself(query: Query, index: Ind
             assert one.resource.id != near.resource.id
             assert misses(one.resource, query) == set()
             state = state_of(one.resource, NOW)
-            assert state in ((*OPEN, State.BEFORE, State.NONE_NEEDED, State.UNKNOWN) if one.how == "next_term" else
+            assert state in ((*OPEN, State.BEFORE, State.UNKNOWN) if one.how == "next_term" else
                              OPEN if Condition.OPEN_NOW in query.conditions else
-                             (*OPEN, State.NONE_NEEDED, State.UNKNOWN))  # fmt: skip
+                             (*OPEN, State.UNKNOWN))  # fmt: skip
             kinds = {"circle": {Kind.CIRCLE}, "talent": {Kind.TALENT}, "next_term": {Kind.COURSE}}
             assert one.resource.kind in kinds.get(one.how, {Kind.COURSE, Kind.PROGRAMME})
             if one.how == "next_term":
@@ -155,6 +155,14 @@ def test_that_a_linked_term_comes_before_one_of_the_same_title(make_index: MakeI
     )
     near = the_near_miss(make_index(missed, linked), conditions=(Condition.OPEN_NOW,))
     assert [(one.how, one.resource.id) for one in near.instead] == [("next_term", linked.id)]
+
+
+def test_that_what_needs_no_application_is_open_and_no_near_miss(make_index: MakeIndex) -> None:
+    free = replace(a_course("はじめての書道", 10), application=r.Application(state=State.NONE_NEEDED))
+    query = Query(text="書道", conditions=(Condition.OPEN_NOW,), near_misses=5)
+    results = make_index(free, full(a_course("書道のつづき", 12))).find(query, NOW)
+    assert [hit.resource.title for hit in results.hits] == ["はじめての書道"]
+    assert [near.resource.title for near in results.near_misses] == ["書道のつづき"]
 
 
 @pytest.mark.parametrize(
