@@ -266,7 +266,8 @@ class Foot:
         if len(texts) == 1:
             return [TextBrick(texts[0], LEFT, WIDTH)]
         one, other = (TextBrick(text, LEFT + number * (COLUMN + GUTTER), COLUMN) for number, text in enumerate(texts))
-        return [Columns(one, other, LEFT + COLUMN + GUTTER / 2, self._setting.look.palette.hairline)]
+        # No line between them: the contact, told once, reaches over both columns.
+        return [Columns(one, other, LEFT + COLUMN + GUTTER / 2, WHITE)]
 
 
 class _Beside:

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 
 from desk.paper.embedding import code_of
+from desk.paper.plain_text import one_line
 from desk.paper.tagging import Element
 
 _WITH_TAGS = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
@@ -89,7 +90,7 @@ def _references(numbers: Sequence[int]) -> str:
 
 def describe(document: Any, *, title: str, language: str, author: str, program: str) -> None:
     """The description that programs look for first (XMP, ISO 16684-1): what it is, in which language, who gave it."""
-    title, author, program = map(escape, (title, author, program))
+    title, author, program = (escape(one_line(text)) for text in (title, author, program))
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"

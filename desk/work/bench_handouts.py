@@ -159,8 +159,8 @@ def memory(handouts: int) -> dict[str, Any]:
 
     Counted from the five hundredth on (or the first half of fewer), when the caches are nearly full.
     """
-    process, ways = psutil.Process(), list(WAYS.values())
-    sheets = iter(courses(handouts + _TRACED, seed=77))
+    process, ways, traced = psutil.Process(), list(WAYS.values()), min(_TRACED, handouts)
+    sheets = iter(courses(handouts + traced, seed=77))
 
     def set_some(count: int) -> None:
         for number in range(count):
@@ -173,14 +173,14 @@ def memory(handouts: int) -> dict[str, Any]:
     set_some(handouts - warm)
     after = process.memory_info().rss
     tracemalloc.start()
-    set_some(_TRACED // 2)
+    set_some(traced // 2)
     kept = tracemalloc.get_traced_memory()[0]
-    set_some(_TRACED // 2)
+    set_some(traced // 2)
     kept = tracemalloc.get_traced_memory()[0] - kept
     tracemalloc.stop()
     return {
         "handouts": handouts,
         "resident_mb": round(after / 1e6, 1),
         "grown_kb_a_handout": round((after - before) / 1e3 / (handouts - warm), 2),
-        "python_kept_kb_a_handout": round(kept / 1e3 / (_TRACED // 2), 2),
+        "python_kept_kb_a_handout": round(kept / 1e3 / (traced // 2), 2),
     }

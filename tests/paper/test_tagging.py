@@ -168,7 +168,7 @@ def test_that_the_description_names_the_sheet_and_nothing_private() -> None:
 
 
 def test_that_a_city_with_signs_in_its_name_breaks_no_description() -> None:
-    sheet = set_handout(make_handout(smartphone_course(), city="A&B<市>"))
+    sheet = set_handout(make_handout(smartphone_course(), city="A&B<\x00市>"))
     root = opened(sheet.pdf).trailer["/Root"]
     assert "A&amp;B&lt;市&gt;" in root["/Metadata"].get_data().decode("utf-8")
 
