@@ -24,6 +24,8 @@ from desk.work.sheet_choice import is_unreviewed
 
 Guarded = tuple[tuple[TrayItem, tuple[Guard, ...]], ...]
 
+_READING = "reading"
+"""The kind of change that a corrected reading is."""
 SETTLED_MS = 700
 """How long the tray must rest before its sheet is set ahead of time, for the number of pages and a quick F12."""
 
@@ -81,6 +83,7 @@ class HandOver(QObject):
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._set_ahead)
         controller.changed.connect(self._on_changed)
+        context.background.changed.connect(self._on_records_changed)
 
     @property
     def is_busy(self) -> bool:
@@ -121,6 +124,12 @@ class HandOver(QObject):
             then(given.sheet)
         else:
             self._with_sheet(case, then, failed)
+
+    def forget_sheet(self) -> None:
+        """A word is read otherwise from now on: the sheet at hand doesn't count any more."""
+        self._sheet = None
+        if prints_something(self._controller.case) and not self._controller.case.filed:
+            self._settled.start()
 
     def look_again(self) -> None:
         """Staff turned back from the guards: the next F12 shows them again."""
@@ -280,6 +289,10 @@ class HandOver(QObject):
         self.pages_known.emit(0)
         if prints_something(after) and not after.filed:
             self._settled.start()
+
+    def _on_records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        if any(kind == _READING for kind, _id in changed):
+            self.forget_sheet()
 
     def _set_ahead(self) -> None:
         case = self._controller.case

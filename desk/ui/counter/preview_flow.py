@@ -98,7 +98,7 @@ class PreviewFlow(QObject):
             SheetActions(self._context, dialog)
             if not self._controller.case.filed:
                 # What was handed over stays as it was.
-                ReadingFlow(self._context, dialog).changed.connect(self._ask)
+                ReadingFlow(self._context, dialog).changed.connect(self._on_reading)
             dialog.panel.print_asked.connect(self._on_print)
             setup = dialog.panel.setup
             setup.choices_chosen.connect(self._on_choices)
@@ -114,6 +114,10 @@ class PreviewFlow(QObject):
         else:
             self._dialog.show_sheet(sheet)
         self._look_for_instead(sheet)
+
+    def _on_reading(self) -> None:
+        self._handing.forget_sheet()
+        self._ask()
 
     def _on_failed(self, error: DeskError) -> None:
         if self._dialog is not None:
