@@ -15,6 +15,7 @@ from desk.paper.aligning import Segment, fit
 from desk.paper.contexts import by_context
 from desk.paper.counters import Span, counted
 from desk.paper.names import Names, named
+from desk.paper.persons import persons
 from desk.paper.plain_text import plain
 from desk.paper.words import Token, Trust, listed, word_edges, words
 from desk.text import has_kanji
@@ -71,8 +72,10 @@ class Reader:
         for start, end, reading in _corrected(text, self.names.city, spans):
             self.corrected.add(text[start:end])
             spans.extend(_spans(fit(text[start:end], reading), start))
-        ruled = _disjoint(text, [*counted(text), *by_context(text)], taken=spans)
-        return spans + [span for start, end, read in ruled for span in _spans(fit(text[start:end], read), start)]
+        ruled = _disjoint(text, [*persons(text), *counted(text), *by_context(text)], taken=spans)
+        for start, end, reading in ruled:
+            spans.extend(_spans(fit(text[start:end], reading), start, bare=not reading))
+        return spans
 
     def _known(self, text: str, found: Sequence[Token]) -> Iterator[Span]:
         """Every name in the text that a record reads, longer ones first."""
