@@ -51,12 +51,12 @@ _AFTER_SOME = {
     "本": (frozenset({"文庫", "単行", "活字", "豆"}), "ぼん"),
     "文書": (frozenset({"古"}), "もんじょ"),
 }
+CHANGING = frozenset({"日", "所", "人", "家", "中", *_VOICED, *_AFTER_SOME})
+"""The words that may sound otherwise behind another."""
 
 
-def reading_after(word: Word, before: Word | None) -> str:
-    """The reading of a word after the one before it; its own reading where nothing changes."""
-    if before is None or not word.reading:
-        return word.reading
+def reading_after(word: Word, before: Word) -> str:
+    """The reading of one of these words after the one before it; its own reading where nothing changes."""
     some, changed = _AFTER_SOME.get(word.text, (frozenset(), ""))
     if before.text in some:
         return changed

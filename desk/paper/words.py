@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from desk import paths
-from desk.paper.endings import Word, reading_after
+from desk.paper.endings import CHANGING, Word, reading_after
 from desk.paper.plain_text import plain
 from desk.text import has_kanji, hiragana, is_kanji
 
@@ -130,13 +130,12 @@ def _analyser() -> Any:
 
 def _tokens(line: str, trust: Trust) -> list[Token]:
     found: list[Token] = []
-    before: Word | None = None
+    before: Any = None
     for morpheme in _analyser().tokenize(line):
         parts = _token(morpheme, trust)
-        this = _word(morpheme)
-        if len(parts) == 1 and parts[0][1]:
-            parts = [(parts[0][0], reading_after(this, before))]
-        before = this
+        if before is not None and len(parts) == 1 and parts[0][1] and parts[0][0] in CHANGING:
+            parts = [(parts[0][0], reading_after(_word(morpheme), _word(before)))]
+        before = morpheme
         if found and len(parts) == 1 and _is_ending(morpheme, parts[0], found[-1]):
             word, reading = found[-1]
             found[-1] = (word + parts[0][0], reading + parts[0][1])
