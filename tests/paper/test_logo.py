@@ -18,7 +18,7 @@ def opened(content: bytes) -> Image.Image:
 
 
 def test_that_a_logo_is_kept_no_finer_than_paper_shows() -> None:
-    shown = opened(prepared(make_logo(3000, 1000), 12))
+    shown = opened(prepared(make_logo(3000, 1000), 12)).convert("RGB")
     assert shown.height == round(12 * 300 / 25.4)
     assert shown.getpixel((shown.width - 1, 0)) == (255, 255, 255)
 
