@@ -104,8 +104,10 @@ _TIGHT = 1.6
 _TIGHT_LABEL = 102.0
 _RUBY_CODE = 82.0
 """As wide as the six characters of its caption."""
-_FOREIGN_LABEL = 1.35
-"""Labels in other languages are longer than いつ and どこ."""
+_FOREIGN_LABEL = 1.55
+"""Labels in other languages are longer than いつ and どこ: 102 pt hold all but a few Filipino ones on a line."""
+_FOREIGN_LARGE_LABEL = 1.35
+"""In large print a wider column would leave too little for what it labels."""
 _EASY_LABEL = 1.42
 """聞くところ, 開いている 時間."""
 
@@ -147,7 +149,10 @@ def look_of(side: Side, *, mono: bool = False, palette: Palette | None = None) -
         look = _looks(colours, body=12.0, note=11.0, title=16.5, ruby=0.0, spacing=0.52, label_width=66.0)
     if side.language == EASY:
         return replace(look, label_width=round(_EASY_LABEL * look.label_width), brief=True)
-    return look if side.is_japanese else replace(look, label_width=round(_FOREIGN_LABEL * look.label_width))
+    if side.is_japanese:
+        return look
+    wider = _FOREIGN_LARGE_LABEL if side.mode is Mode.LARGE else _FOREIGN_LABEL
+    return replace(look, label_width=round(wider * look.label_width))
 
 
 def _looks(
