@@ -104,8 +104,9 @@ def _fact(sign: str, text: str) -> ShortFact:
 
 def _languages(codes: tuple[str, ...], c: Catalogue) -> Iterator[ShortFact]:
     """A few languages by their names, many as 外国語対応; nothing where there is only Japanese."""
+    codes = tuple(code for code in codes if code.strip())
     names = [language_name(code, c) for code in codes]
-    if not any(code not in ("ja", "日本語", "") for code in codes):
+    if not any(code not in ("ja", "日本語") for code in codes):
         return
     if len(names) > _MOST_LANGUAGES:
         yield _fact("languages", c.gettext(CONDITION_LABELS[Condition.FOREIGN_LANGUAGE]))
@@ -121,7 +122,7 @@ def _of_facility(facility: Facility | None, c: Catalogue) -> Iterator[ShortFact]
     for told in facility.barrier_free:
         sign, label = _SIGN_OF.get(_bare(told), ("", "")) if not _NOT_NOW.search(told) else ("", "")
         if sign:
-            text = _bare(told) if c.language == JAPANESE else c.gettext(label)
+            text = _bare(told) if c.language == JAPANESE and not _bare(told).isascii() else c.gettext(label)
             yield ShortFact(sign, text, (told,) if _bare(told) == nfkc(told).strip() else ())
     parking = facility.parking.strip()
     if parking and not _THERE_IS_NONE.match(parking):
