@@ -14,6 +14,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from desk.exchange.sample.city import read_sample
 from desk.i18n import catalogue
 from desk.paper.breaking import NEVER_FIRST, NEVER_LAST, grades
 from desk.paper.cells import Cell
@@ -43,8 +44,12 @@ _WIDE_ENOUGH = 8
 
 def bench_kinsoku() -> dict[str, Any]:
     """The figures of each mode, and of all together."""
-    resources = _sample()
-    names = Names(known={name: reading for one in resources for name, reading in readings_in(one).items()})
+    sample = read_sample(date(2026, 11, 20))
+    resources = sample.resources
+    names = Names(
+        known={name: reading for one in resources for name, reading in readings_in(one).items()},
+        city={told.word: told.reading for told in sample.readings},
+    )
     found: dict[str, Counter[str]] = {}
     for mode in MODES:
         setting = _setting(mode, names)
@@ -136,12 +141,6 @@ def _texts(resource: Resource) -> Iterator[str]:
     yield from (text for text in told if text)
     if place is not None:
         yield from (text for text in (f"{place.name} {place.room}".strip(), place.address, place.access) if text)
-
-
-def _sample() -> tuple[Resource, ...]:
-    from desk.exchange.sample.city import read_sample
-
-    return read_sample(date(2026, 11, 20)).resources
 
 
 def _told(counted: Counter[str]) -> dict[str, Any]:

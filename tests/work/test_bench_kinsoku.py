@@ -42,3 +42,4 @@ def test_that_no_line_of_the_sample_city_is_bad() -> None:
         assert told[mode]["bad starts"] == told[mode]["bad ends"] == told[mode]["numbers torn apart"] == 0
         assert told[mode]["last lines of one or two characters"] == 0
         assert told[mode]["ruby over other than kanji"] == 0
+        assert told[mode].get("kanji without ruby", 0) == told[mode]["words without a reading"] == 0
