@@ -109,6 +109,7 @@ def test_that_in_japanese_a_facility_keeps_its_own_words_and_in_others_they_are_
 def test_that_each_pictogram_stands_once() -> None:
     both = facility("ベビーカー置場", "ベビーカー貸出", "車いす可", "EV", "エレベーター")
     assert signs(both) == ["pram", "wheelchair", "elevator", "parking"]
+    assert "エレベーター" in texts(both)
 
 
 def test_that_support_tells_only_what_the_short_facts_leave_out() -> None:
