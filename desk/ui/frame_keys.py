@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from desk.ui.main_window import MainWindow
 
 NORMAL_TEXT = 11
+_SCREENS = {
+    "counter": "そうだんまどぐち",
+    "consultations": "そうだんのきろく",
+    "imports": "ふぁいるのとりこみ",
+    "vocabulary": "ことばのかんり ごい",
+}
+"""How the names of screens are read."""
 
 
 def frame_keys(window: MainWindow) -> list[Key]:
@@ -72,7 +79,8 @@ def _resident_words(context: Context) -> str:
 
 
 def _to_screen(window: MainWindow, name: str, title: str) -> Key:
-    return Key("", _("画面：{name}").format(name=title), lambda: window.show_screen(name))
+    reading = f"がめん {_SCREENS.get(name, '')}".strip()
+    return Key("", _("画面：{name}").format(name=title), lambda: window.show_screen(name), reading=reading)
 
 
 def _resize(window: MainWindow, step: int) -> None:

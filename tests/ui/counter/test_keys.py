@@ -6,7 +6,7 @@ from collections import Counter as Count
 
 from PySide6.QtGui import QKeySequence
 
-from desk.ui.frame_keys import frame_keys
+from desk.ui.frame_keys import frame_keys, further_commands
 from tests.ui.counter.driver import Counter
 
 
@@ -31,3 +31,9 @@ def test_that_every_key_is_named_in_another_language(counter: Counter) -> None:
     assert after.keys() == before.keys()
     same = {key for key in after if after[key] == before[key]}
     assert same == set()
+
+
+def test_that_every_screen_is_found_by_its_reading(counter: Counter) -> None:
+    screens = further_commands(counter.window)[0]
+    assert screens
+    assert [key.text for key in screens if key.reading in ("", "がめん")] == []
