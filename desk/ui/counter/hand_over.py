@@ -263,8 +263,17 @@ class HandOver(QObject):
 
     def _on_set(self, setting: _Setting, case: Case, sheet: Sheet) -> None:
         self._under_way.remove(setting)
-        self._sheet = (setting.content, sheet)
         self._controller.take_slip(case.id, case.slip)
+        current = self._controller.case
+        if current.id == case.id and current.slip != case.slip:
+            # つなぐシート took a number meanwhile, and one visit has one.
+            numbered = replace(case, slip=current.slip)
+            for then, failed in setting.waiting:
+                self._with_sheet(numbered, then, failed)
+            for later, then, failed in setting.later:
+                self._with_sheet(replace(later, slip=current.slip), then, failed)
+            return
+        self._sheet = (setting.content, sheet)
         if _content(self._controller.case) == setting.content:
             self.pages_known.emit(sheet.pages)
         for then, _failed in setting.waiting:

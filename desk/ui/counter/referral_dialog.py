@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -52,20 +53,23 @@ FRESH = timedelta(minutes=3)
 class ReferralDialog(QDialog):
     """``given(Receiver, HandedOver)`` once it is on record. F12 gives it, Esc leaves everything as it was.
 
-    ``slip_taken(str)``: the case has this number from now on.
+    ``number`` is told a number that was reserved for the case, and answers with the one that the case has.
     """
 
     given = Signal(object, object)
-    slip_taken = Signal(str)
 
-    def __init__(self, context: Context, case: Case, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, case: Case, number: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._context, self._case = context, case
+        self._context, self._case, self._number = context, case, number
         self._id, self._slip = new_id(), case.slip
         self._sheet: ReferralSheet | None = None
         self._shown: ReferralPlan | None = None
         self._is_setting, self._is_stale = False, False
         self._wanted: ReferralPlan | None = None
+        self._notes: tuple[Note, ...] = ()
+        self._read_notes: tuple[Note, ...] = ()
         self._given_to: Receiver | None = None
         self.form = FormFields(self)
         self.receiver = ReceiverField(context, self)
@@ -138,6 +142,7 @@ class ReferralDialog(QDialog):
             return
         # What arrives from here on, such as windows for words typed before, changes nothing of what is given.
         self._wanted, self._given_to = plan, self.receiver.value
+        self._read_notes = self._notes if self._is_current(plan) else ()
         self._take_keys(False)
         self._say(_("記録しています…"))
         self._soon.stop()
@@ -193,9 +198,12 @@ class ReferralDialog(QDialog):
 
     def _on_set(self, plan: ReferralPlan, sheet: ReferralSheet, notes: tuple[Note, ...]) -> None:
         self._is_setting = False
-        if not self._slip:
-            self._slip = sheet.referral.slip
-            self.slip_taken.emit(self._slip)
+        self._slip = self._slip or self._number(sheet.referral.slip)
+        if self._slip != sheet.referral.slip:
+            # The sheet of the tray took a number meanwhile, and one visit has one.
+            self._is_stale = False
+            self._set_sheet()
+            return
         self._shown = replace(plan, slip=self._slip)
         self._show(sheet, notes)
         is_stale, self._is_stale = self._is_stale, False
@@ -214,14 +222,18 @@ class ReferralDialog(QDialog):
         self.pages.set_pages(sheet.pages if sheet else 0, same_document=is_same)
         self.pages.setVisible(sheet is not None)
         self._empty.setVisible(sheet is None)
+        self._notes = notes
         self.note.setText("\n".join(note.text for note in notes))
         self.note.setVisible(bool(notes))
 
     def _file_if_current(self) -> bool:
-        """Put on record what is shown, where that is what F12 was pressed for."""
+        """Put on record what is shown, where that is what F12 was pressed for; cautions that came up since stop it."""
         wanted, sheet = self._wanted, self._sheet
         if wanted is None or sheet is None or not self._is_current(replace(wanted, slip=self._slip)):
             return False
+        if not set(self._notes) <= set(self._read_notes):
+            self._turn_back(_("紙の上の注意を読んで、よければもう一度 F12 を押してください。"))
+            return True
         self._context.background.write(
             self,
             refer,
@@ -238,9 +250,18 @@ class ReferralDialog(QDialog):
         self.accept()
 
     def _on_failed(self, error: DeskError) -> None:
+        self._turn_back(str(error))
+
+    def _on_fault(self, _error: object) -> None:
+        """A fault of ours somewhere, told by the window: whatever was waited for may never come."""
+        self._is_setting = self._is_stale = False
+        self._turn_back("")
+
+    def _turn_back(self, sentence: str) -> None:
+        """Nothing was given: the form is open again."""
         self._wanted = None
         self._take_keys(True)
-        self._say(str(error))
+        self._say(sentence)
 
     def _take_keys(self, does: bool) -> None:
         for part in (self._give, self._leave, self.form):
@@ -319,6 +340,7 @@ class ReferralDialog(QDialog):
         self.facts.changed.connect(self._soon.start)
         self.tried.changed.connect(self._soon.start)
         self.pages.page_wanted.connect(self._on_page_wanted)
+        self._context.background.fault.connect(self._on_fault)
         for button, act in ((self._give, self.give), (self._leave, self.reject)):
             button.setAutoDefault(False)
             button.clicked.connect(act)

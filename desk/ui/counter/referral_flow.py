@@ -41,12 +41,19 @@ class ReferralFlow(QObject):
         from desk.ui.counter.referral_dialog import ReferralDialog
 
         case = self._controller.case
-        dialog = self._dialog = ReferralDialog(self._context, case, self._view)
-        dialog.slip_taken.connect(lambda slip: self._controller.take_slip(case.id, slip))
+        dialog = self._dialog = ReferralDialog(
+            self._context, case, lambda slip: self._number(case.id, slip), self._view
+        )
         dialog.given.connect(lambda receiver, done: self._on_given(case.id, receiver, done))
         dialog.finished.connect(self._on_closed)
         dialog.open()
         dialog.receiver.box.setFocus()
+
+    def _number(self, case_id: str, slip: str) -> str:
+        """The number of the case: this one, unless it has one already."""
+        self._controller.take_slip(case_id, slip)
+        case = self._controller.case
+        return case.slip if case.id == case_id else slip
 
     def _on_given(self, case_id: str, receiver: Receiver, done: HandedOver) -> None:
         self._note(case_id, receiver)

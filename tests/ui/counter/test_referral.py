@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from desk.records.case import Sheet
 from desk.records.codes import Delivery, OfferOutcome, Passed
 from desk.records.referral import Referral
 from desk.ui.counter.referral_dialog import ReferralDialog
@@ -191,3 +192,52 @@ def test_that_a_record_that_cannot_be_written_keeps_the_form(counter: Counter, d
     dialog.give()
     counter.until(lambda: counter.screen.referrals.dialog is None)
     assert len(kept(counter)) == 1
+
+
+def test_that_a_caution_that_nobody_has_read_stops_f12_once(counter: Counter, dialog: ReferralDialog) -> None:
+    fill(counter, dialog)
+    QPlainTextEdit.setPlainText(dialog.ask, "夫の暴力について聞いてください。")
+    dialog.consent.setChecked(True)
+    dialog.give()
+    counter.until(lambda: dialog.form.isEnabled())
+    assert "人に見られると困ることば" in dialog.note.text()
+    assert "もう一度 F12" in dialog._status.text()
+    assert kept(counter) == ()
+    dialog.give()
+    counter.until(lambda: counter.screen.referrals.dialog is None)
+    assert len(kept(counter)) == 1
+
+
+def test_that_a_fault_of_ours_leaves_the_form_open(counter: Counter, dialog: ReferralDialog) -> None:
+    fill(counter, dialog)
+    dialog.consent.setChecked(True)
+    shown(counter, dialog, "解約")
+    dialog._wanted = dialog.plan()
+    dialog._take_keys(False)
+    counter.window.context.background.fault.disconnect()
+    counter.window.context.background.fault.connect(dialog._on_fault)
+    counter.window.context.background.fault.emit(RuntimeError("a fault"))
+    assert dialog.form.isEnabled()
+    dialog.reject()
+    counter.until(lambda: counter.screen.referrals.dialog is None)
+
+
+def test_that_a_number_the_case_got_meanwhile_is_the_sheet_s(counter: Counter) -> None:
+    counter.press("Alt+G")
+    dialog = counter.screen.referrals.dialog
+    assert dialog is not None
+    counter.screen.controller.take_slip(counter.case.id, "K7-000000-77")
+    fill(counter, dialog)
+    assert "K7-000000-77" in shown(counter, dialog, "K7-000000-77")
+    dialog.close()
+    counter.until(lambda: counter.screen.referrals.dialog is None)
+
+
+def test_that_the_sheet_of_the_tray_takes_the_number_that_the_case_got_meanwhile(counter: Counter) -> None:
+    counter.pick(COURSE)
+    told: list[Sheet] = []
+    counter.screen.handing.preview(told.append, lambda error: None)
+    counter.screen.controller.take_slip(counter.case.id, "K7-000000-88")
+    counter.until(lambda: told)
+    assert [sheet.handout.slip for sheet in told] == ["K7-000000-88"]
+    assert counter.file() == "K7-000000-88"
