@@ -71,7 +71,7 @@ class GuardPanel(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self._heading, QAccessible.Event.Alert))
 
     def show_instead(self, instead: Substitute) -> None:
-        """Show what may serve in place of the items; nothing else moves, so that nobody presses what just came."""
+        """Show what may serve in place of the items; nothing is made anew, so that the focus stays where it is."""
         if not self._instead:
             self._instead = instead
             self._fill_in()
