@@ -32,7 +32,7 @@ _KINDS = {"find_teacher": Kind.TALENT, "find_place": Kind.FACILITY, "find_funds"
 _CONDITIONS = {"無料": Condition.FREE, "保育": Condition.CHILDCARE, "手話": Condition.SIGN_LANGUAGE}
 """Words that a phrase may point to, as dictionary forms, and the condition that says the same."""
 _PREFERRED = 0.5
-_ELSEWHERE = 0.65
+_ELSEWHERE = 0.8
 """What is said outside the title weighs so much of what is said there."""
 
 

@@ -35,7 +35,7 @@ MOST = 300
 """Records that are brought in at most; nobody leafs through more of what only comes near."""
 _FINE = 40
 """A weight of 1 as a whole number."""
-_PART = 0.6
+_PART = 0.8
 """What a word weighs by itself where a phrase or a longer word has it: who says お金をかけずに is not looking for money."""
 _LETTER = 0.6
 """What a single letter weighs: 金 is in 助成金, too."""
