@@ -29,7 +29,8 @@ _MOST_KNOWN = 200_000
 _CONTENT = frozenset(
     {"名詞", "動詞", "形容詞", "形状詞", "副詞", "代名詞", "接頭辞", "接尾辞", "記号", "連体詞", "感動詞"}
 )
-_EMPTY_FORMS = frozenset({"為る", "居る", "有る", "成る", "御", "其の", "此の", "下さる", "頂く", "出来る", "行う"})
+EMPTY_FORMS = frozenset({"為る", "居る", "有る", "成る", "御", "其の", "此の", "下さる", "頂く", "出来る", "行う"})
+"""Verbs that say nothing of what is looked for."""
 
 
 @cache
@@ -102,7 +103,7 @@ class Analyser:
             reading=fold(morpheme.reading_form()) if morpheme.dictionary_id() >= 0 else surface,
             groups=tuple(morpheme.synonym_group_ids()) if len(surface) > 1 else (),
             parts=tuple(self._made(part) for part in parts),
-            counts=kind in _CONTENT and normal not in _EMPTY_FORMS,
+            counts=kind in _CONTENT and normal not in EMPTY_FORMS,
             known=morpheme.dictionary_id() >= 0,
         )
 

@@ -13,6 +13,7 @@ from heapq import merge
 from msgspec.structs import replace
 
 from desk.search.alike import Segment
+from desk.search.analyser import EMPTY_FORMS
 from desk.search.blocks import SHIFT, SIZE, newest
 from desk.search.candidates import CAP, Candidates
 from desk.search.expression import NOTHING, Expression, any_of, either, match, whole, without
@@ -231,8 +232,10 @@ class Widening:
     def _kindred(self, segment: Segment) -> list[Segment]:
         """For each kanji of a word that no record has: words of the records that have it, too. 酒飲み leads to 飲酒.
 
-        Only a kanji that was typed tells: しこり is 痼 to the analyser.
+        Only a kanji that was typed tells: しこり is 痼 to the analyser. That of 行う tells nothing.
         """
+        if not EMPTY_FORMS.isdisjoint(segment.marks):
+            return []
         letters = "".join(chunk.raw for chunk in self._asked.chunks)
         kindred = []
         for kanji in dict.fromkeys(letter for letter in "".join(segment.marks[:1]) if is_kanji(letter)):

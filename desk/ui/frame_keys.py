@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 NORMAL_TEXT = 11
 _SCREENS = {
-    "counter": "そうだんまどぐち",
-    "consultations": "そうだんのきろく",
-    "imports": "ふぁいるのとりこみ",
-    "vocabulary": "ことばのかんり ごい",
+    "counter": "そうだんまどぐち",  # in every language
+    "consultations": "そうだんのきろく",  # in every language
+    "imports": "ふぁいるのとりこみ",  # in every language
+    "vocabulary": "ことばのかんり ごい",  # in every language
 }
 """How the names of screens are read."""
 
@@ -79,7 +79,7 @@ def _resident_words(context: Context) -> str:
 
 
 def _to_screen(window: MainWindow, name: str, title: str) -> Key:
-    reading = f"がめん {_SCREENS.get(name, '')}".strip()
+    reading = f"がめん {_SCREENS.get(name, '')}".strip()  # in every language
     return Key("", _("画面：{name}").format(name=title), lambda: window.show_screen(name), reading=reading)
 
 

@@ -96,7 +96,9 @@ def test_that_words_alone_are_not_let_go() -> None:
 
 
 def test_that_every_way_out_leads_somewhere(sample: Desk) -> None:
-    query = Query(text="囲碁", age=3, fee_at_most=0, conditions=(Condition.OPEN_NOW,), kinds=(Kind.COURSE,))
+    query = Query(
+        text="囲碁", age=3, fee_at_most=0, conditions=(Condition.OPEN_NOW, Condition.ONLINE), kinds=(Kind.COURSE,)
+    )
     assert search(sample, query).total == 0
     ways = ways_out(sample, query)
     assert ways.query == query
