@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -39,7 +40,7 @@ class ReferralsDialog(QDialog):
             ("F9", N_("用紙を見る"), self.sheet_wanted),
             ("F12", N_("もう一度印刷"), self.print_wanted),
         ):
-            keys.addWidget(self._button(key, text, lambda signal=signal: self._tell(signal)))
+            keys.addWidget(self._button(key, text, partial(self._tell, signal)))
         keys.addStretch(1)
         keys.addWidget(self._button("Esc", N_("閉じる"), self.reject))
         box = QVBoxLayout(self)
@@ -76,7 +77,7 @@ class ReferralsDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def _tell(self, signal: Signal) -> None:
+    def _tell(self, signal: SignalInstance) -> None:
         one = self.table.current_row()
         if one is not None:
             signal.emit(one)
