@@ -41,7 +41,9 @@ def resources(today: date) -> dict[str, Resource]:
     """The records by title, dated from today on."""
     soon = datetime.combine(today + timedelta(days=20), time(10))
     confirmed = r.Provenance(source="市報", confirmed_on=today - timedelta(days=10), confirmed_by="田中")
+    sooner = soon - timedelta(days=1)
     dated = r.Course(meetings=(r.Meeting(starts=soon, ends=soon + timedelta(hours=2)),), capacity=20)
+    first = replace(dated, meetings=(r.Meeting(starts=sooner, ends=sooner + timedelta(hours=2)),))
     contact = r.Contact(name="中央公民館 事業係", phone="042-111-1111", url="https://example.jp/kouza")
     place = r.Place(name="中央公民館", room="第2会議室")
     open_ = r.Application(state=State.OPEN, state_as_of=today, method="電話")
@@ -60,7 +62,7 @@ def resources(today: date) -> dict[str, Resource]:
 
     full = r.Application(state=State.FULL, state_as_of=today)
     made = [
-        course("はじめての書道教室", life_stages=("senior",)),
+        course("はじめての書道教室", life_stages=("senior",), course=first),
         course("書道をもう一度", life_stages=("elementary",), fee=500),
         course("満員の書道体験", application=full),
         course("書き初めの会", provenance=replace(confirmed, confirmed_on=None)),

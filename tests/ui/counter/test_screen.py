@@ -91,7 +91,7 @@ def test_that_kinds_conditions_needs_and_day_narrow_it_too(counter: Counter) -> 
     assert counter.cards == ["ウクレレを楽しむ会"]
     assert counter.view.filters.needs_chip.text() == "ニーズ：楽器・音楽"
     needs.item("culture/music").setCheckState(0, Qt.CheckState.Unchecked)
-    counter.view.filters.day.chosen.emit(date.today() + timedelta(days=20))
+    counter.view.filters.day.chosen.emit(date.today() + timedelta(days=19))
     counter.settle()
     assert "はじめての書道教室" in counter.cards
     assert "ウクレレを楽しむ会" not in counter.cards
