@@ -13,11 +13,22 @@ from typing import Any
 
 from desk.i18n import catalogue, reviewer
 from desk.paper.bricks import Badge, Brick, Space, TextBrick
+from desk.paper.closer import (
+    LEAST_BORNE,
+    LOWER_MAP,
+    LOWEST_MAP,
+    USUAL,
+    Closeness,
+    Edges,
+    may_be_closer,
+    may_save,
+    with_maps,
+)
 from desk.paper.colours import palette_of
 from desk.paper.fonts import typeface
 from desk.paper.item import introduced, is_untold, item_bricks
-from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, TOP, WIDTH, look_of, tightened
-from desk.paper.map_brick import maps_of
+from desk.paper.look import BOTTOM, LEFT, PAGE_HEIGHT, TOP, WIDTH, look_of
+from desk.paper.map_brick import MapBrick, maps_of
 from desk.paper.margins import Foot, Head, RunningHead, Spared
 from desk.paper.names import Names, names_on
 from desk.paper.one_at_a_time import ONE_AT_A_TIME
@@ -33,12 +44,10 @@ from desk.records.codes import Mode
 from desk.records.consultation import Handout, HandoutItem
 from desk.records.sheet import EASY, JAPANESE, Side
 
-_BETWEEN = 11.0
+_BETWEEN, _BETWEEN_CLOSER = 11.0, 7.0
 _ABOVE = 8.0
 """What a bookmark shows above its item, in points."""
 _BEFORE_FIRST = 6.0
-_CLOSER_MAP, _LEAST_MAP = 0.72, 0.48
-"""Of its height, what a map keeps where all is set closer; the second where the first isn't enough."""
 
 
 def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
@@ -48,8 +57,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
     """
     with ONE_AT_A_TIME:
         laid = _laid(handout, confirmation_days)
-        if len(laid.pages) > 1 and _is_one_item(handout):
-            laid = _closer(handout, confirmation_days) or laid
+        laid = _closer(handout, confirmation_days, laid)
         laid = _without_page_of_its_end(handout, confirmation_days, laid)
         settings, pages = laid.settings, laid.pages
         pdf, fonts = _drawn(handout, laid)
@@ -61,7 +69,7 @@ def set_handout(handout: Handout, *, confirmation_days: int = 365) -> Sheet:
         unread=tuple(sorted(set().union(*(one.unread for one in settings)))),
         unreviewed=tuple(code for code in handout.choices.languages if code != JAPANESE and not reviewer(code)),
         untold=_untold(handout),
-        without_map=laid.without_map,
+        without_map=not laid.closeness.map_share,
     )
 
 
@@ -70,58 +78,85 @@ class _Laid:
     """A handout laid on pages, with what it is set with and what stands around each page."""
 
     settings: list[Setting]
+    blocks: list[list[Brick]]
+    edges: Edges
     pages: list[Page]
     around: tuple[Head, RunningHead, Foot]
-    without_map: bool = False
+    maps: Sequence[MapBrick | None]
+    closeness: Closeness
     closing: Brick | None = None
     """Where the last item has ended."""
 
 
-def _is_one_item(handout: Handout) -> bool:
-    """A sheet of one thing is set closer rather than on two pages, of which the second would hold a map or a line."""
-    return len(handout.items) == 1 and handout.choices.beside is None and handout.choices.main.mode is not Mode.LARGE
+def _closer(handout: Handout, days: int, laid: _Laid) -> _Laid:
+    """It on fewer pages, the first way that saves one; as it is where none does.
 
-
-def _closer(handout: Handout, days: int) -> _Laid | None:
-    """It on one page, set closer; None where it needs two.
-
-    An easy sheet of one thing is one page by rule: where a low map isn't enough, it does without it.
+    An easy sheet is to be one page by rule: where low maps make it one it does without the line under them, else
+    without the maps, and staff are told.
     """
-    laid = _laid(handout, days, map_share=_CLOSER_MAP)
-    if len(laid.pages) == 1 or not handout.choices.with_map or handout.choices.main.mode is not Mode.EASY:
-        return laid if len(laid.pages) == 1 else None
-    laid = _laid(handout, days, map_share=_LEAST_MAP)
-    if len(laid.pages) > 1:
-        plain = replace(handout, choices=replace(handout.choices, with_map=False))
-        laid = replace(_laid(plain, days, map_share=_LEAST_MAP), without_map=True)
-    return laid if len(laid.pages) == 1 else None
+    usual, sides = len(laid.pages), handout.choices.sides
+    if not may_be_closer(sides, usual):
+        return laid
+    is_roomy = any(side.has_ruby or not side.is_japanese for side in sides)
+    lower = _mapped_anew(handout, laid, LOWER_MAP)
+    if len(lower.pages) < usual or not may_save(lower.blocks, lower.edges, usual, is_roomy=is_roomy):
+        return lower if len(lower.pages) < usual else laid
+    tight = _laid(handout, days, closeness=Closeness(LOWER_MAP, is_tight=True))
+    if len(tight.pages) < usual or not any(tight.maps) or handout.choices.main.mode is not Mode.EASY:
+        return tight if len(tight.pages) < usual else laid
+    lowest = _mapped_anew(handout, tight, LOWEST_MAP)
+    if len(lowest.pages) < usual:
+        return lowest
+    without = _mapped_anew(handout, tight, 0.0)
+    return without if len(without.pages) == 1 else laid
+
+
+def _mapped_anew(handout: Handout, laid: _Laid, share: float) -> _Laid:
+    """It with maps of this share of their height, 0: with none; nothing else is set again."""
+    if not any(laid.maps):
+        return laid
+    closeness = replace(laid.closeness, map_share=share)
+    settings = [replace(one, look=replace(one.look, map_share=share)) for one in laid.settings]
+    lower = maps_of(handout, settings) if share else ()
+    # A map on which nothing but the place would be left stays as high as it is.
+    maps = [one or old for one, old in zip(lower, laid.maps, strict=True)] if share else [None] * len(laid.maps)
+    blocks = with_maps(laid.blocks, laid.maps, maps)
+    return replace(laid, blocks=blocks, maps=maps, pages=_paged(blocks, laid.edges), closeness=closeness)
+
+
+def _paged(blocks: list[list[Brick]], edges: Edges) -> list[Page]:
+    first, others, floor = edges
+    return lay_out(blocks, first, others, floor, least=LEAST_BORNE * (others - floor))
 
 
 def _without_page_of_its_end(handout: Handout, days: int, laid: _Laid) -> _Laid:
     """It without a last page that would say whom to ask and nothing else, where a template has that in a frame."""
     if handout.template.contact or handout.template.sentence("closing", JAPANESE):
         for spared in (Spared.FRAME, Spared.WORDS):
-            if laid.closing is not None and laid.pages[-1].placed[0][0] is laid.closing:
-                shorter = _laid(handout, days, spared=spared)
+            if laid.closing is not None and lay_out(laid.blocks, *laid.edges)[-1].placed[0][0] is laid.closing:
+                shorter = _laid(handout, days, spared=spared, closeness=laid.closeness)
                 laid = shorter if len(shorter.pages) < len(laid.pages) else laid
     return laid
 
 
-def _laid(handout: Handout, days: int, *, map_share: float = 1.0, spared: Spared = Spared.NOTHING) -> _Laid:
-    settings = _settings(handout, map_share=map_share)
+def _laid(handout: Handout, days: int, *, closeness: Closeness = USUAL, spared: Spared = Spared.NOTHING) -> _Laid:
+    settings = _settings(handout, closeness)
     speaking = settings if settings[0].beside is None else [*settings, settings[0].beside]
     head, running, foot = (
         Head(handout, speaking),
         RunningHead(handout, settings),
         Foot(handout, settings, spared),
     )
-    blocks = _blocks(handout, days, settings)
+    maps = maps_of(handout, settings) if closeness.map_share else [None] * len(handout.items)
+    blocks = _blocks(handout, days, settings, maps, _BETWEEN_CLOSER if closeness.is_tight else _BETWEEN)
     closing = foot.closing()
     if closing:
         blocks.append(closing)
-    top, floor = PAGE_HEIGHT - TOP, BOTTOM + foot.height
-    pages = lay_out(blocks, top - head.height, top - running.height, floor)
-    return _Laid(settings, pages, (head, running, foot), closing=closing[0] if closing else None)
+    top = PAGE_HEIGHT - TOP
+    edges = top - head.height, top - running.height, BOTTOM + foot.height
+    pages = _paged(blocks, edges)
+    around = head, running, foot
+    return _Laid(settings, blocks, edges, pages, around, maps, closeness, closing=closing[0] if closing else None)
 
 
 def text_of(handout: Handout, *, confirmation_days: int = 365) -> str:
@@ -143,25 +178,24 @@ def _untold(handout: Handout) -> tuple[str, ...]:
     return tuple(r.title for r in told if any(is_untold(r, code) for code in languages))
 
 
-def _settings(handout: Handout, *, map_share: float = 1.0) -> list[Setting]:
+def _settings(handout: Handout, closeness: Closeness = USUAL) -> list[Setting]:
     """What each text of the sheet is set with, the main one first."""
     names = names_on(handout)
     sides = handout.choices.sides
     is_alone = not any(side.is_japanese for side in sides)
     return [
-        _setting(side, handout, names, is_alone=is_alone and number == 0, map_share=map_share)
+        _setting(side, handout, names, is_alone=is_alone and number == 0, closeness=closeness)
         for number, side in enumerate(sides)
     ]
 
 
-def _setting(side: Side, handout: Handout, names: Names, *, is_alone: bool, map_share: float) -> Setting:
+def _setting(side: Side, handout: Handout, names: Names, *, is_alone: bool, closeness: Closeness) -> Setting:
     choices, template = handout.choices, handout.template
     look = look_of(side, mono=choices.mono, palette=palette_of(template))
     if choices.beside is not None:
         # Two languages at every foot would take a page in eight.
         look = replace(look, closing=True)
-    if map_share < 1.0:
-        look = tightened(look, map_share)
+    look = closeness.of(look)
     reader = Reader(names=names) if side.has_ruby else None
     fonts = typeface(language=side.language)
     made = Setting(typeface=fonts, look=look, catalogue=catalogue(side.language), reader=reader, template=template)
@@ -171,10 +205,11 @@ def _setting(side: Side, handout: Handout, names: Names, *, is_alone: bool, map_
     return made
 
 
-def _blocks(handout: Handout, days: int, settings: Sequence[Setting]) -> list[list[Brick]]:
+def _blocks(
+    handout: Handout, days: int, settings: Sequence[Setting], maps: Sequence[MapBrick | None], between: float
+) -> list[list[Brick]]:
     """Each item with blank space after it."""
     now, main = handout.issued, settings[0]
-    maps = maps_of(handout, settings)
     items = list(enumerate(zip(handout.items, maps, strict=True), start=1))
     if len(settings) == 1:
         made = [item_bricks(n, item, now, days, main, drawn) for n, (item, drawn) in items]
@@ -184,7 +219,7 @@ def _blocks(handout: Handout, days: int, settings: Sequence[Setting]) -> list[li
     first = [TextBrick(text, LEFT, WIDTH, 3.0) for text, _setting in introduced(handout, days, settings)]
     if first and made:
         made[0] = [*first, Space(_BEFORE_FIRST), *made[0]]
-    return [[*bricks, Space(_BETWEEN)] for bricks in made]
+    return [[*bricks, Space(between)] for bricks in made]
 
 
 def _drawn(handout: Handout, laid: _Laid) -> tuple[bytes, tuple[str, ...]]:

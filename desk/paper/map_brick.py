@@ -204,7 +204,7 @@ def map_brick(item: HandoutItem, town: Town | None, setting: Setting, x: float, 
     if len(marks) == 1:
         return None
     drawn = MapBrick(plane, tuple(marks), line, bar, north, (caption,), look.palette, x)
-    corner = _corner_for(caption, labels) if look.tight else None
+    corner = _corner_for(caption, labels) if look.tight or look.map_share < 1.0 else None
     if corner is not None:
         return replace(drawn, under=(), inside=(caption, corner))
     # The arrow says the most of it.

@@ -112,7 +112,7 @@ def test_that_what_no_page_can_hold_keeps_its_map_and_takes_two() -> None:
     assert MAPPED in text_of(sheet)
 
 
-def test_that_several_things_are_never_set_closer() -> None:
+def test_that_things_too_long_for_one_page_take_two() -> None:
     two = make_handout(smartphone_course(), ukulele_circle(), mode=Mode.EASY)
     assert set_handout(two).pages == 2
 

@@ -79,3 +79,17 @@ def test_that_the_last_lines_of_a_long_block_go_over_together() -> None:
     rows = [Block(100, str(n)) for n in range(6)]
     pages = lay_out([[*rows, Block(45, "row"), Block(20, "origin"), Space(12)]], FIRST, OTHERS, FLOOR)
     assert [brick.name for brick, _top in pages[1].placed if isinstance(brick, Block)] == ["row", "origin"]
+
+
+def test_that_a_few_points_take_the_block_before_them_along() -> None:
+    given_blocks = [[Block(300, "a")], [Block(200, "b"), Block(180, "c")], [Block(40, "end")]]
+    pages = lay_out(given_blocks, FIRST, OTHERS, FLOOR, least=80.0)
+    assert [[brick.name for brick, _top in page.placed] for page in pages] == [["a"], ["b", "c", "end"]]  # type: ignore[attr-defined]
+    alone = lay_out([[Block(640, "a")], [Block(40, "end")]], FIRST, OTHERS, FLOOR, least=80.0)
+    assert len(alone) == 2
+
+
+def test_that_the_end_of_a_parted_block_takes_bricks_along() -> None:
+    rows = [Block(130, str(n)) for n in range(6)]
+    pages = lay_out([[*rows, Block(20, "end"), Space(8)]], FIRST, OTHERS, FLOOR, least=280.0)
+    assert [len(page.placed) for page in pages] == [4, 4]
