@@ -10,27 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desk.paper.kanji_numbers import kanji_counted
+from desk.paper.kanji_numbers import DAYS, kanji_counted
 from desk.text import nfkc
 
 Span = tuple[int, int, str]
 """Where a reading stands: from, to (characters of the text), hiragana."""
 
-_DAYS = {
-    1: "ついたち",
-    2: "ふつか",
-    3: "みっか",
-    4: "よっか",
-    5: "いつか",
-    6: "むいか",
-    7: "なのか",
-    8: "ようか",
-    9: "ここのか",
-    10: "とおか",
-    14: "じゅうよっか",
-    20: "はつか",
-    24: "にじゅうよっか",
-}
+_DAYS = {1: "ついたち", **DAYS}
 _PEOPLE = {1: "ひとり", 2: "ふたり"}
 
 # Counters whose sound never changes with the number.

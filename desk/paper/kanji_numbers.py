@@ -12,7 +12,7 @@ DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八�
 _ONES = ("", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう")
 _HUNDREDS = {3: "さんびゃく", 6: "ろっぴゃく", 8: "はっぴゃく"}
 _THOUSANDS = {3: "さんぜん", 8: "はっせん"}
-_DAYS = {
+DAYS = {
     2: "ふつか",
     3: "みっか",
     4: "よっか",
@@ -26,6 +26,7 @@ _DAYS = {
     20: "はつか",
     24: "にじゅうよっか",
 }
+"""Days of the month that are not said as their number."""
 
 # Counter → its reading and how the number before it changes. k: いっ ろっ はっ じゅっ; s: いっ はっ じゅっ;
 # h: as k, and the counter too, ぷ or ぶ after さん as its second letter says; y: よ; t: よ, しち, く; m: し, しち, く; plain: nothing.
@@ -132,7 +133,7 @@ def kanji_counted(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), _spoken(match["number"], "丁目")
     for match in _DAY.finditer(text):
         value = number_of(match["number"])
-        spoken = _DAYS.get(value) or _number(value) + "にち"
+        spoken = DAYS.get(value) or _number(value) + "にち"
         yield match.start("number"), match.end(), spoken + _DAY_TAILS[match["tail"]]
     for match in _COUNTED.finditer(text):
         if match["number"] + match["counter"] not in _LEFT:
