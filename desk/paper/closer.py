@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from desk.paper.bricks import Brick
 from desk.paper.look import Look, tightened
 from desk.paper.pages import lay_out
+from desk.paper.setting import Setting
 from desk.records.codes import Mode
 from desk.records.sheet import Side
 
@@ -37,6 +38,12 @@ class Closeness:
     def of(self, look: Look) -> Look:
         """A look set so close."""
         return tightened(look, self.map_share) if self.is_tight else replace(look, map_share=self.map_share)
+
+    def set(self, setting: Setting) -> Setting:
+        """A side of a sheet set so close; what its fonts lack is told by either."""
+        names = setting.names
+        japanese = replace(names, look=self.of(names.look)) if names is not None else None
+        return replace(setting, look=self.of(setting.look), names=japanese)
 
 
 USUAL = Closeness()

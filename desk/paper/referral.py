@@ -16,6 +16,7 @@ from typing import Any
 from desk.i18n import Catalogue, catalogue, reviewer
 from desk.paper.bricks import Brick, Line, Space, TextBrick
 from desk.paper.cells import Style
+from desk.paper.closer import LEAST_BORNE, LOWER_MAP, Closeness, may_be_closer
 from desk.paper.colours import palette_of
 from desk.paper.fonts import typeface
 from desk.paper.item import item_bricks
@@ -279,16 +280,12 @@ def _row(label: str, lines: Sequence[str], setting: Setting, *, style: Style | N
 
 def _draw_own_part(canvas: Any, referral: Referral, setting: Setting, days: int) -> int:
     """The pages that the resident keeps."""
-    handout = own_handout(referral)
-    c = setting.catalogue
-    head = _Head(c.gettext("つなぐシート（控え）"), handout, setting)
-    foot = Foot(handout, [setting])
+    head, foot, pages = _own_pages(referral, setting, days)
+    for closeness in (Closeness(LOWER_MAP), Closeness(LOWER_MAP, is_tight=True)):
+        if may_be_closer([own_side(referral)], len(pages)):
+            made = _own_pages(referral, closeness.set(setting), days)
+            head, foot, pages = made if len(made[-1]) < len(pages) else (head, foot, pages)
     top = PAGE_HEIGHT - TOP
-    blocks = [list(block) for block in _own_blocks(referral, handout, setting, days)]
-    closing = foot.closing()
-    if closing:
-        blocks.append(closing)
-    pages = lay_out(blocks, top - head.height, top, BOTTOM + foot.height)
     tags: Tags = canvas.tags
     for number, page in enumerate(pages, start=1):
         tags.begin_page()
@@ -302,6 +299,19 @@ def _draw_own_part(canvas: Any, referral: Referral, setting: Setting, days: int)
         tags.end_page()
         canvas.showPage()
     return len(pages)
+
+
+def _own_pages(referral: Referral, setting: Setting, days: int) -> tuple[_Head, Foot, list[Page]]:
+    """They with what stands around them."""
+    handout = own_handout(referral)
+    head = _Head(setting.catalogue.gettext("つなぐシート（控え）"), handout, setting)
+    foot = Foot(handout, [setting])
+    blocks = [list(block) for block in _own_blocks(referral, handout, setting, days)]
+    closing = foot.closing()
+    if closing:
+        blocks.append(closing)
+    top, floor = PAGE_HEIGHT - TOP, BOTTOM + foot.height
+    return head, foot, lay_out(blocks, top - head.height, top, floor, least=LEAST_BORNE * (top - floor))
 
 
 def _own_blocks(referral: Referral, handout: Handout, setting: Setting, days: int) -> Iterator[list[Brick]]:
