@@ -14,6 +14,7 @@ from desk.paper.handout import set_handout
 from desk.paper.preview import page_image, page_text
 from desk.records.case import Sheet
 from desk.records.consultation import Handout
+from desk.records.referral import ReferralSheet
 
 
 def squeezed(text: str) -> str:
@@ -25,7 +26,7 @@ def text_of(sheet: Sheet) -> str:
     return squeezed(page_text(sheet.pdf))
 
 
-def page_texts(sheet: Sheet) -> list[str]:
+def page_texts(sheet: Sheet | ReferralSheet) -> list[str]:
     document = pypdf.PdfReader(io.BytesIO(sheet.pdf))
     return [squeezed(page.extract_text()) for page in document.pages]
 

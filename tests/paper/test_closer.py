@@ -10,11 +10,13 @@ from desk.paper.bricks import Brick, Line, Space
 from desk.paper.closer import LOWER_MAP, Closeness, may_be_closer, may_save, with_maps
 from desk.paper.handout import set_handout
 from desk.paper.look import BLACK, look_of
+from desk.paper.referral import set_referral
 from desk.records.codes import Mode
 from desk.records.consultation import Handout, HandoutItem
 from desk.records.nearby import Landmark
 from desk.records.resource import Place, Resource
 from desk.records.sheet import Choices, Side
+from tests.make import make_referral
 from tests.paper.reading import inside_margins, page_texts, text_of
 from tests.paper.sheets import make_handout, smartphone_course, ukulele_circle, womens_window
 
@@ -120,3 +122,11 @@ def test_that_a_thing_that_a_page_can_hold_is_on_one(count: int) -> None:
     assert sum(page.count("回のつどい") for page in pages) == count
     for page in pages:
         assert page.count("回のつどい") == page.count(MAPPED)
+
+
+@pytest.mark.parametrize(("choices", "pages"), [(Choices(), 1), (Choices(mode=Mode.FURIGANA), 2)])
+def test_that_the_copy_of_a_referral_is_closer_too(choices: Choices, pages: int) -> None:
+    sheet = set_referral(make_referral(to=on_the_map(smartphone_course()), choices=choices))
+    own = page_texts(sheet)[1:]
+    assert len(own) == pages
+    assert "".join(own).count(MAPPED) == 1
