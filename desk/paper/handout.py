@@ -117,9 +117,7 @@ def _mapped_anew(handout: Handout, laid: _Laid, share: float) -> _Laid:
         return laid
     closeness = replace(laid.closeness, map_share=share)
     settings = [replace(one, look=replace(one.look, map_share=share)) for one in laid.settings]
-    lower = maps_of(handout, settings) if share else ()
-    # A map on which nothing but the place would be left stays as high as it is.
-    maps = [one or old for one, old in zip(lower, laid.maps, strict=True)] if share else [None] * len(laid.maps)
+    maps = maps_of(handout, settings) if share else [None] * len(laid.maps)
     blocks = with_maps(laid.blocks, laid.maps, maps)
     return replace(laid, blocks=blocks, maps=maps, pages=_paged(blocks, laid.edges), closeness=closeness)
 

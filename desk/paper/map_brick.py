@@ -32,6 +32,8 @@ _LINES = 2.4
 """A map is as high as the least height in points and so many lines of its labels."""
 _WITH_CAPTION = 0.6
 """A map that keeps less of its height gives up the line under it, too."""
+_HIGHER = (0.8, 1.0)
+"""Shares of its height at which a map is tried that would be too low."""
 _WIDEST_LABELS = (0.6, 0.42, 0.3)
 """Shares of a map's width that a label may have: the first of them for which there is room."""
 _BESIDE = 11.0
@@ -156,6 +158,10 @@ def maps_of(handout: Handout, settings: Sequence[Setting]) -> list[MapBrick | No
             continue
         seen.add(spot[1])
         drawn = map_brick(item, handout.town, setting, x, width)
+        # Too low for any name beside the place: better a higher one than none.
+        for share in (one for one in _HIGHER if drawn is None and one > setting.look.map_share):
+            higher = replace(setting, look=replace(setting.look, map_share=share))
+            drawn = drawn or map_brick(item, handout.town, higher, x, width)
         if drawn is not None and len(settings) > 1:
             drawn = replace(drawn, under=tuple(_caption(one) for one in settings))
         found.append(drawn)

@@ -6,11 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from desk.i18n import catalogue
 from desk.paper.bricks import Brick, Line, Space
 from desk.paper.closer import LOWER_MAP, Closeness, may_be_closer, may_save, with_maps
+from desk.paper.fonts import typeface
 from desk.paper.handout import set_handout
-from desk.paper.look import BLACK, look_of
+from desk.paper.look import BLACK, LEFT, WIDTH, look_of
+from desk.paper.map_brick import map_brick, maps_of
 from desk.paper.referral import set_referral
+from desk.paper.setting import Setting
 from desk.records.codes import Mode
 from desk.records.consultation import Handout, HandoutItem
 from desk.records.nearby import Landmark
@@ -74,6 +78,16 @@ def test_that_things_keep_their_order_and_their_maps(choices: Choices) -> None:
     assert places == sorted(places)
     assert not sheet.without_map
     assert inside_margins(sheet)
+
+
+def test_that_a_map_too_low_for_any_name_is_higher_rather_than_none() -> None:
+    handout = two_with_maps()
+    item = handout.items[0]
+    low = Setting(typeface=typeface(), look=Closeness(0.25).of(look_of(Side())), catalogue=catalogue("ja"))
+    assert map_brick(item, None, low, LEFT, WIDTH) is None
+    drawn = maps_of(handout, [low])[0]
+    assert drawn is not None
+    assert NEAR.name in drawn.names
 
 
 def test_that_large_print_and_long_sheets_are_never_set_closer() -> None:
