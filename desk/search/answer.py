@@ -355,14 +355,7 @@ class Answer:
         self._check()
         fields = self._known.fields(self._connection, row.row)
         resource = fields.resource
-        state, sets = STATES[row.state], self._known.sets
-        codes = {
-            "kind": frozenset((str(resource.kind),)),
-            "life_stage": sets[row.stages],
-            "need": sets[row.needs],
-            "circumstance": sets[row.circumstances],
-            "condition": counting.held(row, sets),
-        }
+        codes = self._codes(row, resource) if self._filtered or self._meant else {}
         if score == _FIRST:
             why, matched = reasons.reasons_of_clues(fields, self._advice.clues_of(row.row), self._filtered, codes)
             why += tuple(suiting.open_today(resource, self._now))
@@ -374,8 +367,19 @@ class Answer:
         return Hit(
             resource=resource,
             score=round(score, 2),
-            state=state,
+            state=STATES[row.state],
             why=(*why, *suiting.suits(resource, self._query, self._now)),
             matched=matched,
             minutes=suiting.walk_of(resource, self._query),
         )
+
+    def _codes(self, row: Row, resource: Resource) -> dict[str, frozenset[str]]:
+        """What the index holds of a record for each sort of filter."""
+        sets = self._known.sets
+        return {
+            "kind": frozenset((str(resource.kind),)),
+            "life_stage": sets[row.stages],
+            "need": sets[row.needs],
+            "circumstance": sets[row.circumstances],
+            "condition": counting.held(row, sets),
+        }

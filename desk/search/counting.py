@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
@@ -16,6 +16,7 @@ from desk.search.entry import KINDS
 from desk.search.fitting import TIMES
 from desk.search.rows import Row
 
+_ALONE = tuple((kind,) for kind in KINDS)
 Test = Callable[[Row], bool]
 Sets = Mapping[int, frozenset[str]]
 
@@ -64,7 +65,7 @@ def count(
 
     ``strata``: rows, and how many records there are for each of them.
     """
-    total: dict[str, dict[str, float]] = {sort: {} for sort in sorts}
+    total: dict[str, defaultdict[str, float]] = {sort: defaultdict(float) for sort in sorts}
     needed = frozenset(wanted(query, "condition"))
     for rows, scale in strata:
         columns = list(zip(*rows, strict=True))
@@ -73,14 +74,15 @@ def count(
         for sort, found in total.items():
             marks = [columns[place] for place in _PLACES[sort]]
             if sort == "condition" and not needed:
-                found.update((code, found.get(code, 0.0) + n * scale) for code, n in _momentary(*marks[1:]).items())
+                for code, times in _momentary(*marks[1:]).items():
+                    found[code] += times * scale
                 del marks[1:]
             alike = Counter(marks[0] if len(marks) == 1 else zip(*marks, strict=True))
-            told = found.get
+            codes_of = _codes_of(sort, needed, sets)
             for mark, times in alike.items():
                 counted = times * scale
-                for code in _codes(sort, mark, needed, sets):
-                    found[code] = told(code, 0.0) + counted
+                for code in codes_of(mark):
+                    found[code] += counted
     return {sort: {code: round(times) for code, times in found.items() if times} for sort, found in total.items()}
 
 
@@ -90,14 +92,13 @@ def _momentary(states: Sequence[int], soon: Sequence[int]) -> dict[str, int]:
     return {Condition.OPEN_NOW: sum(is_open), Condition.CLOSING_SOON: sum(compress(soon, is_open))}
 
 
-def _codes(sort: str, mark: Any, needed: frozenset[str], sets: Sets) -> Iterable[str]:
-    """The codes of a sort that rows with this mark would be left for."""
+def _codes_of(sort: str, needed: frozenset[str], sets: Sets) -> Callable[[Any], Iterable[str]]:
+    """What tells the codes of a sort that rows with a mark would be left for."""
     if sort == "kind":
-        return (KINDS[mark],)
+        return _ALONE.__getitem__
     if sort == "condition" and needed:
-        held, state, soon = mark
-        return _leaving(_held(sets[held], state in OPEN_NUMBERS, soon), needed)
-    return sets[mark]
+        return lambda mark: _leaving(_held(sets[mark[0]], mark[1] in OPEN_NUMBERS, mark[2]), needed)
+    return sets.__getitem__
 
 
 def _kind_test(numbers: frozenset[int]) -> Test:
