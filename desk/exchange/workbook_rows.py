@@ -9,6 +9,7 @@ import sys
 from datetime import date, datetime, time, timedelta
 
 CPU_SECONDS = 180
+_ROOM = 16_000_000
 
 
 def limit(memory_bytes: int) -> None:
@@ -19,6 +20,15 @@ def limit(memory_bytes: int) -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+
+
+def has_room() -> bool:
+    """Whether enough memory is left for a library to work at all."""
+    try:
+        bytearray(_ROOM)
+    except MemoryError:
+        return False
+    return True
 
 
 def clock(value: time) -> str:
@@ -89,10 +99,10 @@ def main(arguments: list[str]) -> None:
     limit(memory_bytes)
     try:
         read(arguments[0], most_rows, most_columns)
-    except MemoryError:
-        tell("fault", "memory")
     except Exception as error:
-        tell("fault", "broken", type(error).__name__)
+        # Without room libraries fail in many ways: some can't be loaded, others call a good file broken.
+        is_full = isinstance(error, MemoryError) or not has_room()
+        tell("fault", *(["memory"] if is_full else ["broken", type(error).__name__]))
     sys.stdout.flush()
 
 

@@ -98,7 +98,7 @@ def test_that_a_sheet_of_thousands_of_columns_is_refused(tmp_path: Path, book: P
 @pytest.mark.skipif(sys.platform == "win32", reason="memory limits of a child process are POSIX")
 def test_that_a_workbook_that_needs_too_much_memory_only_ends_the_child(book: Path) -> None:
     def walk() -> None:
-        for table in Workbook(book, memory_bytes=20_000_000).tables():
+        for table in Workbook(book, memory_bytes=5_000_000).tables():
             list(table.rows)
 
     with pytest.raises(DeskError, match="大きすぎます"):
